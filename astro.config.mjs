@@ -1,0 +1,61 @@
+// @ts-check
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { book } from './src/build/book/integration.ts';
+import { leanStarlight } from './src/build/lean-starlight.ts';
+import { sidebar } from './src/build/book/sidebar.ts';
+import { listings } from './src/build/markdown/listings.ts';
+import { markdownProcessor } from './src/build/markdown/processor.ts';
+import { readSite } from './src/build/site.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const site = readSite(process.env);
+const override = (/** @type {string} */ name) => [name, `./src/overrides/${name}.astro`];
+
+export default defineConfig({
+  // Starlight looks for content/docs in srcDir; any other arrangement loses sidebar, dates or link checks in silence.
+  srcDir: './',
+  base: site.base,
+  ...(site.url === undefined ? {} : { site: site.url }),
+  trailingSlash: 'always',
+  markdown: { processor: markdownProcessor(site.base), shikiConfig: listings },
+  vite: {
+    // Each script is a cached file: nothing inline of ours stands against a strict content security policy.
+    // An empty one is “inlined”, and so leaves no request.
+    build: { assetsInlineLimit: (_path, content) => content.length === 0 },
+    plugins: [leanStarlight()],
+    resolve: { alias: { '~': `${root}src` } },
+  },
+  // Starlight would fetch each linked page on hover, with a script on every page.
+  prefetch: false,
+  integrations: [
+    starlight({
+      title: '码头笔记',
+      description: '一本能跑的 Docker 书：容器、Swarm、Redis 集群、HTTPS、镜像仓库与 CI/CD。',
+      locales: { root: { label: '简体中文', lang: 'zh-CN' } },
+      sidebar: sidebar(root),
+      lastUpdated: true,
+      credits: false,
+      expressiveCode: false,
+      customCss: ['./src/styles/tokens.css', './src/styles/prose.css', './src/styles/print.css'],
+      components: Object.fromEntries(
+        [
+          'Search',
+          'TableOfContents',
+          'MobileTableOfContents',
+          'ThemeProvider',
+          'ThemeSelect',
+          'LanguageSelect',
+          'PageFrame',
+          'PageTitle',
+          'Sidebar',
+        ].map(override),
+      ),
+      ...(site.repository === undefined
+        ? {}
+        : { editLink: { baseUrl: `${site.repository}/edit/main/` } }),
+    }),
+    book(site),
+  ],
+});

@@ -1,0 +1,314 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../site.ts';
+import { Replay, lastScreen } from './replay-page.ts';
+
+const page = './swarm/create/';
+const join = '五台主机组成一个 swarm';
+const inactive = '动手之前：引擎不在任何 swarm 里';
+
+test.describe('command replay without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('shows the whole transcript and no dead control', async ({ page: tab }) => {
+    await tab.goto(page);
+    const { root } = new Replay(tab, join);
+    await expect(root.getByRole('listitem')).toHaveCount(8);
+    await expect(root).toContainText('docker swarm init --advertise-addr 192.168.110.101');
+    await expect(root).toContainText('To add a worker to this swarm, run the following command:');
+    await expect(root).toContainText('Managers: 3');
+    await expect(root.getByRole('button')).toHaveCount(0);
+    await expect(root.getByRole('slider')).toHaveCount(0);
+  });
+
+  test('tells an exit status that is not 0', async ({ page: tab }) => {
+    await tab.goto(page);
+    const { root } = new Replay(tab, inactive);
+    await expect(root.getByRole('listitem').filter({ hasText: '退出状态码 1' })).toContainText(
+      'This node is not a swarm manager.',
+    );
+  });
+});
+
+test.describe('command replay', () => {
+  test('asks for nothing and moves nothing before the reader presses play', async ({
+    page: tab,
+  }) => {
+    const requests: string[] = [];
+    tab.on('request', (request) => requests.push(request.url()));
+    await tab.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const shift = entry as PerformanceEntry & { value: number };
+          document.documentElement.dataset['shift'] = String(
+            Number(document.documentElement.dataset['shift'] ?? 0) + shift.value,
+          );
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await replay.reaches('idle');
+    expect(requests.filter((url) => /\.cast$|xterm/.test(url))).toEqual([]);
+    expect(await tab.evaluate(() => document.documentElement.dataset['shift'] ?? '0')).toBe('0');
+    await replay.open();
+    await replay.reaches('playing');
+    expect(requests.filter((url) => url.endsWith('.cast'))).toHaveLength(5);
+  });
+
+  test('plays to the end and then shows what the recording ends with, on every host', async ({
+    page: tab,
+  }) => {
+    await tab.clock.install();
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await replay.open();
+    await replay.reaches('playing');
+    await tab.clock.runFor(1000 * (1 + (await replay.durationSeconds())));
+    await replay.reaches('ended');
+    for (const { host, address } of await replay.recordings()) {
+      const cast = await (await tab.request.get(address)).text();
+      const wanted = await lastScreen(cast);
+      expect(wanted.length).toBeGreaterThan(1);
+      await tab.clock.runFor(100);
+      expect(await replay.screen(host), host).toEqual(wanted);
+    }
+  });
+
+  test('brings the host to the front on which the next command is typed', async ({ page: tab }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await replay.open();
+    await replay.reaches('playing');
+    await replay.button('暂停').click();
+    await replay.button('从头播放').click();
+    await replay.button('暂停').click();
+    expect(await replay.shownHost()).toBe('docker1');
+    await replay.button('下一条').click();
+    expect(await replay.shownHost()).toBe('docker4');
+    await expect(replay.root.getByRole('status')).toHaveText(/贴到 docker4 上执行/);
+    await replay.button('docker1').click();
+    expect(await replay.shownHost()).toBe('docker1');
+    await replay.button('下一条').click();
+    expect(await replay.shownHost()).toBe('docker5');
+  });
+
+  test('stands still while it is paused', async ({ page: tab }) => {
+    await tab.clock.install();
+    await tab.goto(page);
+    const replay = new Replay(tab, inactive);
+    await replay.open();
+    await replay.reaches('playing');
+    await tab.clock.runFor(2000);
+    await replay.button('暂停').click();
+    const position = await replay.positionSeconds();
+    expect(position).toBeGreaterThan(1);
+    await tab.clock.runFor(3000);
+    expect(await replay.positionSeconds()).toBe(position);
+    await replay.button('播放').click();
+    await tab.clock.runFor(1000);
+    expect(await replay.positionSeconds()).toBeGreaterThan(position + 0.5);
+  });
+
+  test('shows the same screen at a moment, whether it is reached forwards or backwards', async ({
+    page: tab,
+  }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, inactive);
+    await replay.open();
+    await replay.reaches('playing');
+    await replay.button('暂停').click();
+    await replay.seek(0);
+    await replay.seek(6);
+    await expect.poll(async () => (await replay.screen('docker1')).length).toBeGreaterThan(5);
+    const forwards = await replay.screen('docker1');
+    await replay.seek(await replay.durationSeconds());
+    await replay.reaches('ended');
+    await expect.poll(() => replay.screen('docker1')).not.toEqual(forwards);
+    await replay.seek(6);
+    await replay.reaches('paused');
+    await expect.poll(() => replay.screen('docker1')).toEqual(forwards);
+  });
+
+  test('obeys the keys it names', async ({ page: tab }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, inactive);
+    await replay.open();
+    await replay.reaches('playing');
+    await expect(replay.button('暂停')).toBeFocused();
+    await tab.keyboard.press('k');
+    await replay.reaches('paused');
+    await replay.seek(0);
+    await tab.keyboard.press(']');
+    await expect(replay.root).toContainText('第 1 / 4 条');
+    const begin = await replay.positionSeconds();
+    await tab.keyboard.press('ArrowRight');
+    expect(await replay.positionSeconds()).toBeCloseTo(begin + 5, 5);
+    await tab.keyboard.press('ArrowLeft');
+    expect(await replay.positionSeconds()).toBeCloseTo(begin, 5);
+    await tab.keyboard.press(']');
+    await tab.keyboard.press(']');
+    await expect(replay.root).toContainText('第 3 / 4 条');
+    await tab.keyboard.press('[');
+    await expect(replay.root).toContainText('第 2 / 4 条');
+    await tab.keyboard.press(' ');
+    await replay.reaches('playing');
+    await expect(replay.root.getByText('上一条、下一条')).toBeVisible();
+  });
+
+  test('copies a command', async ({ page: tab, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await tab.goto(page);
+    const { root } = new Replay(tab, join);
+    await root.getByRole('button', { name: '复制' }).first().click();
+    await expect(root.getByRole('button', { name: '已复制' })).toBeVisible();
+    expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(
+      'docker swarm init --advertise-addr 192.168.110.101',
+    );
+  });
+
+  test('lets two sessions on one page play side by side', async ({ page: tab }) => {
+    await tab.goto(page);
+    const [first, second] = [new Replay(tab, inactive), new Replay(tab, join)];
+    await first.open();
+    await second.open();
+    await first.reaches('playing');
+    await second.reaches('playing');
+    await second.button('暂停').click();
+    await second.reaches('paused');
+    await first.reaches('playing');
+  });
+
+  test('goes on when it is moved, and keeps the place when it is taken out', async ({
+    page: tab,
+  }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, inactive);
+    await replay.open();
+    await replay.reaches('playing');
+    await replay.seek(5);
+    await replay.root.evaluate((element) => element.parentElement?.prepend(element));
+    await replay.reaches('playing');
+    await replay.root.evaluate(async (element) => {
+      const parent = element.parentElement;
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      if (element.querySelector('.xterm') !== null) throw new Error('A terminal is left.');
+      parent?.prepend(element);
+    });
+    await replay.reaches('idle');
+    await replay.open();
+    await replay.reaches('playing');
+    expect(await replay.positionSeconds()).toBeGreaterThanOrEqual(5);
+  });
+
+  test('has no accessibility violation while it plays', async ({ page: tab }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await replay.open();
+    await replay.reaches('playing');
+    await replay.button('暂停').click();
+    const { violations } = await new AxeBuilder({ page: tab }).include('command-replay').analyze();
+    expect(violations).toEqual([]);
+  });
+
+  test('fits a phone: the terminal scrolls in its frame, not the page', async ({ page: tab }) => {
+    await tab.setViewportSize({ width: 360, height: 740 });
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await replay.open();
+    await replay.reaches('playing');
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const frame = replay.root.locator('[data-screen="docker1"]');
+    expect(
+      await frame.evaluate((element) => element.scrollWidth - element.clientWidth),
+    ).toBeGreaterThan(100);
+  });
+
+  test('prints the transcript and leaves the player out', async ({ page: tab }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, inactive);
+    await replay.open();
+    await replay.reaches('playing');
+    await tab.emulateMedia({ media: 'print' });
+    await expect(replay.root.locator('.xterm')).toBeHidden();
+    await expect(replay.root.getByRole('button')).toHaveCount(0);
+    await expect(replay.root.getByText('docker info | grep -A 6 Volume:')).toBeVisible();
+  });
+});
+
+test.describe('command replay with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('shows one command with all its output at each press', async ({ page: tab }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, inactive);
+    await replay.open();
+    await replay.reaches('paused');
+    await expect(replay.root).toContainText('第 1 / 4 条');
+    await expect.poll(async () => (await replay.screen('docker1')).at(-2)).toContain('Init Binary');
+    await replay.button('播放').click();
+    await expect(replay.root).toContainText('第 2 / 4 条');
+    await expect.poll(async () => (await replay.screen('docker1')).at(-2)).toBe('inactive');
+    await replay.button('播放').click();
+    await replay.button('播放').click();
+    await replay.reaches('ended');
+  });
+});
+
+test.describe('command replay when something does not come', () => {
+  test.use({ allowsFailedRequests: true });
+
+  test('says so and keeps the transcript when its script is blocked', async ({ page: tab }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await replay.reaches('idle');
+    await tab.route('**/*.js', (route) => route.abort());
+    await replay.open();
+    await replay.reaches('failed');
+    await expect(replay.root.getByRole('alert')).toContainText(
+      '播放器没有载入。下面的文字记录是完整的。',
+    );
+    await expect(replay.root).toContainText('Managers: 3');
+    await tab.unroute('**/*.js');
+    await replay.button('重试').click();
+    // A browser that remembers the failure offers a new page instead; either way the reader gets on.
+    const isRemembered = await Promise.race([
+      replay.reaches('playing').then(() => false),
+      replay
+        .button('重新载入页面')
+        .waitFor()
+        .then(() => true),
+    ]);
+    if (isRemembered) {
+      await replay.button('重新载入页面').click();
+      await replay.reaches('idle');
+      await replay.open();
+      await replay.reaches('playing');
+    }
+  });
+
+  test('says why when a recording is missing, and plays it when it is back', async ({
+    page: tab,
+  }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await tab.route('**/*.cast', (route) => route.fulfill({ status: 404 }));
+    await replay.open();
+    await expect(replay.root.getByRole('alert')).toContainText(
+      '录像没有载入（404）。下面的文字记录是完整的。',
+    );
+    await expect(replay.button('播放实录')).toBeVisible();
+    await tab.unroute('**/*.cast');
+    await replay.button('重试').click();
+    await replay.reaches('playing');
+    await expect(replay.root.getByRole('alert')).toBeHidden();
+  });
+
+  test('says that a recording is broken', async ({ page: tab }) => {
+    await tab.goto(page);
+    const replay = new Replay(tab, join);
+    await tab.route('**/*.cast', (route) => route.fulfill({ body: '{"version":2' }));
+    await replay.open();
+    await expect(replay.root.getByRole('alert')).toContainText('录像文件是坏的');
+  });
+});

@@ -1,0 +1,100 @@
+import { gzipSync } from 'node:zlib';
+import { allPages, expect, test } from '../site.ts';
+
+/** The frame's budget: what a first load costs besides the content of `<main>`, in bytes after gzip. */
+const budget = { frameBytes: 16 * 1024, scriptBytes: 8 * 1024, requests: 10 };
+/** Past this, a chapter becomes a folder of pages. Reported, not failed. */
+const longPageBytes = 40 * 1024;
+
+const packed = (body: Buffer | string) => gzipSync(body, { level: 9 }).byteLength;
+
+interface Cost {
+  page: string;
+  requests: number;
+  html: number;
+  styles: number;
+  script: number;
+  other: number;
+  frame: number;
+  main: number;
+  shift: number;
+}
+
+test('every page keeps the frame’s budget on a cold first load', async ({ browser, page, baseURL }) => {
+  const costs: Cost[] = [];
+  for (const address of await allPages(page)) {
+    const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+    const cold = await context.newPage();
+    const loaded: Promise<{ type: string; body: Buffer }>[] = [];
+    cold.on('response', (response) =>
+      loaded.push(
+        response.body().then((body) => ({ type: response.request().resourceType(), body })),
+      ),
+    );
+    await cold.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const shift = (entry as unknown as { value: number }).value;
+          document.documentElement.dataset['shift'] = String(
+            Number(document.documentElement.dataset['shift'] ?? 0) + shift,
+          );
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await cold.goto(address, { waitUntil: 'networkidle' });
+    const files = await Promise.all(loaded);
+    const sum = (type: string) =>
+      files.filter((file) => file.type === type).reduce((all, { body }) => all + packed(body), 0);
+    const html = files.find(({ type }) => type === 'document')?.body.toString() ?? '';
+    const withoutMain = html.replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, '$1$2');
+    expect(withoutMain.length, `${address} has a <main>`).toBeLessThan(html.length);
+    const cost = {
+      page: new URL(address).pathname,
+      requests: files.length,
+      html: packed(withoutMain),
+      styles: sum('stylesheet'),
+      script: sum('script'),
+      main: packed(html) - packed(withoutMain),
+      shift: Number(
+        (await cold.evaluate(() => document.documentElement.dataset['shift'])) ?? 0,
+      ),
+    };
+    const all = files.reduce((total, { body }) => total + packed(body), 0);
+    const other = all - packed(html) - cost.styles - cost.script;
+    costs.push({ ...cost, other, frame: cost.html + cost.styles + cost.script + other });
+    await context.close();
+  }
+  console.info(table(costs));
+  for (const cost of costs) {
+    expect.soft(cost.frame, `${cost.page}: frame`).toBeLessThanOrEqual(budget.frameBytes);
+    expect.soft(cost.script, `${cost.page}: script`).toBeLessThanOrEqual(budget.scriptBytes);
+    expect.soft(cost.requests, `${cost.page}: requests`).toBeLessThanOrEqual(budget.requests);
+    expect.soft(cost.shift, `${cost.page}: layout shift`).toBe(0);
+    expect.soft(cost.styles, `${cost.page}: styles were seen`).toBeGreaterThan(0);
+  }
+});
+
+test('a page without an island carries none of its script or style', async ({ page }) => {
+  const bodies: string[] = [];
+  page.on('response', async (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) bodies.push(await response.text());
+  });
+  await page.goto('./appendix/glossary/', { waitUntil: 'networkidle' });
+  expect(bodies.length).toBeGreaterThan(1);
+  expect(bodies.filter((body) => /command-replay|step-flow/.test(body))).toEqual([]);
+});
+
+function table(costs: readonly Cost[]): string {
+  const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1).padStart(7);
+  const head = 'gzip, KiB: frame = html + styles + script + other; main is reported only';
+  const names = ['requests', 'html', 'styles', 'script', 'other', 'frame', 'main', 'shift'];
+  const rows = costs.map((cost) =>
+    [
+      String(cost.requests).padStart(8),
+      ...[cost.html, cost.styles, cost.script, cost.other, cost.frame, cost.main].map(kilobytes),
+      cost.shift.toFixed(4).padStart(7),
+      `  ${cost.page}${cost.main > longPageBytes ? '  ← longer than 40 KiB: make it a folder of pages' : ''}`,
+    ].join(' '),
+  );
+  return [head, names.map((name, index) => name.padStart(index === 0 ? 8 : 7)).join(' '), ...rows].join('\n');
+}

@@ -1,0 +1,100 @@
+import { allPages, chapter, expect, test } from '../site.ts';
+
+test.describe('the theme', () => {
+  test('follows the system without script', async ({ browser, baseURL }) => {
+    for (const [colorScheme, paper] of [
+      ['light', 'rgb(251, 250, 246)'],
+      ['dark', 'rgb(14, 22, 32)'],
+    ] as const) {
+      const context = await browser.newContext({
+        colorScheme,
+        javaScriptEnabled: false,
+        ...(baseURL === undefined ? {} : { baseURL }),
+      });
+      const page = await context.newPage();
+      await page.goto(chapter);
+      await expect(page.locator('body')).toHaveCSS('background-color', paper);
+      await context.close();
+    }
+  });
+
+  test('is the reader’s choice, kept over pages', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(chapter);
+    await page.getByRole('combobox', { name: '颜色' }).first().selectOption('dark');
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(14, 22, 32)');
+    await page.goto('./appendix/glossary/');
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(14, 22, 32)');
+    await expect(page.getByRole('combobox', { name: '颜色' }).first()).toHaveValue('dark');
+  });
+});
+
+test.describe('a phone', () => {
+  for (const width of [320, 360]) {
+    test(`scrolls no page sideways at ${width} px`, async ({ page }) => {
+      const pages = await allPages(page);
+      await page.setViewportSize({ width, height: 700 });
+      for (const address of pages) {
+        await page.goto(address);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, address).toBe(0);
+      }
+    });
+  }
+
+  test('opens the list of chapters and the headings', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await page.goto(chapter);
+    const sidebar = page.locator('#starlight__sidebar');
+    await expect(sidebar).toBeHidden();
+    await page.getByRole('button', { name: '菜单' }).click();
+    await expect(sidebar.getByRole('link', { name: '术语表' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByText('本页目录').click();
+    await page.locator('nav[aria-label="本页目录"]').getByRole('link', { name: '两枚令牌' }).click();
+    await expect(page.getByRole('heading', { name: '两枚令牌' })).toBeInViewport();
+  });
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the chapter is whole: text, transcripts, flow, quiz', async ({ page }) => {
+    await page.goto(chapter);
+    const main = page.locator('main');
+    await expect(main).toContainText('This node joined a swarm as a worker.');
+    await expect(main).toContainText('A valid join token is necessary to join this cluster');
+    await expect(main.locator('step-flow svg, .step-flow svg').first()).toBeVisible();
+    await expect(main.locator('.quiz summary').first()).toBeVisible();
+    await main.locator('.quiz summary').first().click();
+    await expect(main.getByText('四台的法定人数是 3，失去两台只剩 2 台，不够。')).toBeVisible();
+  });
+
+  test('no control stands there that would do nothing', async ({ page }) => {
+    await page.goto(chapter);
+    await expect(page.locator('button:visible')).toHaveCount(0);
+    await expect(page.locator('select:visible, input:visible')).toHaveCount(0);
+  });
+
+  test('the list of chapters opens on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await page.goto(chapter);
+    await page.locator('[popovertarget="starlight__sidebar"]').click();
+    await expect(page.locator('#starlight__sidebar').getByRole('link').first()).toBeVisible();
+  });
+});
+
+test.describe('on paper', () => {
+  test('the chapter prints ink on white, with every answer and every transcript', async ({
+    page,
+  }) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.goto(chapter);
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await expect(page.getByText('This node joined a swarm as a worker.').first()).toBeVisible();
+    await expect(page.getByText('四台的法定人数是 3，失去两台只剩 2 台，不够。')).toBeVisible();
+    await expect(page.locator('button:visible')).toHaveCount(0);
+  });
+});

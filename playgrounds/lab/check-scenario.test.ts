@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { HostName } from './addresses.ts';
+import { checkScenario } from './check-scenario.ts';
+import type { Scenario } from './scenario.ts';
+
+const file = 'playgrounds/scenarios/swarm/create/bad.ts';
+const good: Scenario = {
+  title: '好的',
+  hosts: ['docker1'],
+  offstage: ['docker2'],
+  setup: [{ on: ['docker1', 'docker2'], hidden: 'true' }],
+  steps: [{ on: 'docker1', run: 'true', narration: '什么也不做。' }, { pauseSeconds: 1 }],
+};
+
+/** Findings as [id, message, remedy]. */
+function found(scenario: Scenario) {
+  return checkScenario(scenario, file).map(({ id, message, remedy }) => [id, message, remedy]);
+}
+
+describe('checkScenario', () => {
+  test('finds nothing in a good scenario', () => {
+    expect(checkScenario(good, file)).toEqual([]);
+  });
+
+  test('places a finding in the scenario', () => {
+    expect(checkScenario({ ...good, steps: [] }, file)[0]?.place).toEqual({ file });
+  });
+
+  test('misses a command where there are only hidden steps', () => {
+    expect(found({ ...good, steps: [{ on: 'docker1', hidden: 'true' }] })).toEqual([
+      ['scenario/no-step', 'No step types a command.', 'Add a step with `on`, `run`, `narration`.'],
+    ]);
+  });
+
+  test('names the nearest host for one that the book does not have', () => {
+    expect(found({ ...good, offstage: ['docker2', 'dokcer3' as HostName] })).toEqual([
+      ['scenario/unknown-host', 'dokcer3 is no host of the book.', 'Nearest: docker3.'],
+    ]);
+  });
+
+  test('finds a command on a host that has no terminal', () => {
+    const steps = [{ on: 'docker2', run: 'true', narration: '在别处。' }] as const;
+    expect(found({ ...good, steps })).toEqual([
+      [
+        'scenario/host-not-listed',
+        'steps[0] is on docker2; the scenario has docker1.',
+        'Add docker2 to hosts.',
+      ],
+    ]);
+  });
+
+  test('finds set-up on a host that takes no part', () => {
+    expect(found({ ...good, setup: [{ on: 'docker5', hidden: 'true' }] })).toEqual([
+      [
+        'scenario/host-not-listed',
+        'setup[0] is on docker5; the scenario has docker1, docker2.',
+        'Add docker5 to hosts or offstage.',
+      ],
+    ]);
+  });
+
+  test('finds a command without a word of Chinese to the reader', () => {
+    expect(found({ ...good, steps: [{ on: 'docker1', run: 'true', narration: 'todo' }] })).toEqual([
+      [
+        'scenario/no-narration',
+        'steps[0] says nothing to the reader.',
+        'Write one or two short Chinese sentences: what the step does, what to look at.',
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Finding } from '../../src/domain/finding/finding.ts';
+import { nearest } from '../../src/domain/finding/nearest.ts';
+import { hostNames, isHostName } from './addresses.ts';
+import { hostsOf, isCommand, type Scenario, type Step } from './scenario.ts';
+
+/** What may be wrong with a scenario. */
+export const scenarioFindings = {
+  'scenario/no-step': 'A scenario has no command to record.',
+  'scenario/unknown-host': 'A scenario names a host that the book does not have.',
+  'scenario/host-not-listed': 'A step is on a host that the scenario does not list.',
+  'scenario/no-narration': 'A command has no Chinese narration.',
+} as const;
+
+type Report = (id: keyof typeof scenarioFindings, message: string, remedy: string) => void;
+
+/**
+ * What is wrong with a scenario before anything runs.
+ *
+ * @param file - The module's path from the repository root, to name in findings.
+ */
+export function checkScenario(scenario: Scenario, file: string): Finding[] {
+  const findings: Finding[] = [];
+  const report: Report = (id, message, remedy) =>
+    findings.push({ id, place: { file }, message, remedy });
+
+  if (!scenario.steps.some(isCommand)) {
+    report(
+      'scenario/no-step',
+      'No step types a command.',
+      'Add a step with `on`, `run`, `narration`.',
+    );
+  }
+  for (const name of hostsOf(scenario)) if (!isHostName(name)) reportHost(name, report);
+  const parts = { setup: scenario.setup, steps: scenario.steps, cleanup: scenario.cleanup };
+  for (const [part, steps = []] of Object.entries(parts)) {
+    steps.forEach((step, index) => checkStep(step, `${part}[${index}]`, scenario, report));
+  }
+  return findings;
+}
+
+function checkStep(step: Step, where: string, scenario: Scenario, report: Report): void {
+  if ('pauseSeconds' in step) return;
+  const listed = isCommand(step) ? scenario.hosts : hostsOf(scenario);
+  for (const name of typeof step.on === 'string' ? [step.on] : step.on) {
+    if (listed.includes(name)) continue;
+    report(
+      'scenario/host-not-listed',
+      `${where} is on ${name}; the scenario has ${listed.join(', ')}.`,
+      isCommand(step) ? `Add ${name} to hosts.` : `Add ${name} to hosts or offstage.`,
+    );
+  }
+  if (isCommand(step) && !/\p{Script=Han}/u.test(step.narration)) {
+    report(
+      'scenario/no-narration',
+      `${where} says nothing to the reader.`,
+      'Write one or two short Chinese sentences: what the step does, what to look at.',
+    );
+  }
+}
+
+function reportHost(name: string, report: Report): void {
+  const near = nearest(name, hostNames);
+  report(
+    'scenario/unknown-host',
+    `${name} is no host of the book.`,
+    near === undefined ? `There are ${hostNames.join(', ')}.` : `Nearest: ${near}.`,
+  );
+}

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import type { HostName } from './addresses.ts';
+
+/** Where the lab keeps root file systems, image layers and the hosts' disks; `LAB_DIR` moves it. */
+export const labFolder = process.env['LAB_DIR'] ?? '/var/tmp/lab';
+
+/** The root file system under every host; made by host/build.sh. */
+export const baseFolder = join(labFolder, 'base', 'trixie-host');
+
+/** The folder that holds a host's disk and its `pid`; all hosts' folders without a name. */
+export function hostFolder(name?: HostName): string {
+  return name === undefined ? join(labFolder, 'hosts') : join(labFolder, 'hosts', name);
+}

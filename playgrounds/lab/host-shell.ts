@@ -1,0 +1,144 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { HostName } from './addresses.ts';
+import { onHost } from './enter.ts';
+import { plainText } from './plain-text.ts';
+import { pause, waitFor } from './run.ts';
+import type { Answer } from './scenario.ts';
+import { markingShell, shellMarks } from './shell-marks.ts';
+import type { Keystroke } from './typing.ts';
+
+/** A bash on a pseudo-terminal inside a host, and the one who types there. */
+export class HostShell {
+  readonly name: HostName;
+  /** What the terminal shows; the prompt after a command always comes as one piece. */
+  onOutput: (text: string) => void = () => {};
+  /** The exit status of the last command. */
+  status = 0;
+  /** The prompt as it was last drawn. */
+  prompt = '';
+  #child: ChildProcessWithoutNullStreams;
+  #promptsSeen = 0;
+  #drawingPrompt = false;
+  #sinceEnter = '';
+  #sinceAnswer = '';
+  #ended = false;
+
+  constructor(name: HostName, { cols, rows }: { cols: number; rows: number }) {
+    this.name = name;
+    // util-linux's script makes the terminal inside the host, so programs there find their tty.
+    const inner = `stty cols ${cols} rows ${rows}; cd; exec bash --norc`;
+    const script = ['script', '-qefE', 'always', '-c', inner, '/dev/null'];
+    // A process group of its own: whatever hangs in it is ended with it.
+    this.#child = spawn(...onHost(name, script), {
+      env: { ...process.env, TERM: 'xterm-256color' },
+      detached: true,
+    });
+    const marks = shellMarks();
+    this.#child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      for (const piece of marks(chunk)) {
+        if (piece.kind === 'text') this.#show(piece.text);
+        else if (piece.kind === 'ended') this.#promptBegins(piece.status);
+        else this.#promptStands();
+      }
+    });
+    this.#child.stdin.on('error', () => {}); // EPIPE when the shell is gone: `exit` below tells.
+    this.#child.on('exit', () => (this.#ended = true));
+  }
+
+  /** Waits for the first prompt on an empty screen. */
+  async ready(): Promise<void> {
+    this.#child.stdin.write(` ${markingShell}; clear\r`);
+    await this.#wait('its first prompt', () => this.#promptsSeen > 0, 10_000);
+  }
+
+  /** Types without Enter; gives back when the echo has had time to come. */
+  async type(keystrokes: readonly Keystroke[]): Promise<void> {
+    for (const { text, pauseMs } of keystrokes) {
+      await pause(pauseMs);
+      this.#child.stdin.write(text);
+    }
+    await pause(350);
+  }
+
+  /** Presses Enter and waits for the next prompt; gives what the command wrote. */
+  async enter({
+    within,
+    answers,
+  }: {
+    within: number;
+    answers: readonly Answer[];
+  }): Promise<string> {
+    const before = this.#promptsSeen;
+    this.#sinceEnter = this.#sinceAnswer = '';
+    this.#child.stdin.write('\r');
+    const waiting = [...answers];
+    await this.#wait(
+      'the next prompt',
+      () => this.#promptsSeen > before,
+      within,
+      async () => {
+        const [next] = waiting;
+        if (next === undefined || !next.when.test(plainText(this.#sinceAnswer))) return;
+        waiting.shift();
+        this.#sinceAnswer = '';
+        await pause(500);
+        for (const key of next.type) {
+          this.#child.stdin.write(key);
+          await pause(60);
+        }
+        this.#child.stdin.write('\r');
+      },
+    );
+    return plainText(this.#sinceEnter).replace(/^\n/, '');
+  }
+
+  /** Ends the terminal and all that runs in it. */
+  close(): void {
+    this.onOutput = () => {};
+    const { pid } = this.#child;
+    if (this.#ended || pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL'); // script(1) dies, its terminal hangs up on what still runs.
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+
+  #show(text: string): void {
+    if (this.#drawingPrompt) {
+      this.prompt += text;
+      return;
+    }
+    this.#sinceEnter += text;
+    this.#sinceAnswer += text;
+    this.onOutput(text);
+  }
+
+  #promptBegins(status: number): void {
+    this.status = status;
+    this.prompt = '';
+    this.#drawingPrompt = true;
+  }
+
+  #promptStands(): void {
+    // readline draws the prompt anew when a typed line wraps: only one that follows a command counts.
+    if (!this.#drawingPrompt) return;
+    this.#drawingPrompt = false;
+    this.onOutput(this.prompt);
+    this.#promptsSeen++;
+  }
+
+  async #wait(
+    what: string,
+    isSo: () => boolean,
+    withinMs: number,
+    meanwhile?: () => Promise<void>,
+  ) {
+    const look = async () => {
+      if (this.#ended) throw new Error(`The shell on ${this.name} is gone; waited for ${what}.`);
+      await meanwhile?.();
+      return isSo();
+    };
+    await waitFor(`${what} on ${this.name}`, look, { withinMs, everyMs: 5 });
+  }
+}

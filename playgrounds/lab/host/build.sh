@@ -1,0 +1,27 @@
+#!/bin/bash
+# build.sh FOLDER: builds in FOLDER the root file system that every host starts from: Debian 13
+# with Docker 26.1, Compose v2 and buildx. About 35 s and 1 GB. Needs root and mmdebstrap.
+set -eu
+out=${1:?the folder to build}
+suite=trixie
+packages=(
+  docker.io docker-cli docker-compose docker-buildx docker-registry
+  iproute2 iptables nftables bridge-utils ethtool conntrack ipvsadm tcpdump kmod
+  curl wget iputils-ping bind9-dnsutils net-tools netcat-openbsd openssh-client openssh-server
+  openssl ca-certificates apache2-utils redis-tools mariadb-client nodejs git
+  procps psmisc lsof strace less jq tree nano vim-tiny
+)
+# The archive this machine already uses; the finished root names Debian's public one instead.
+archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1)
+
+mkdir -p "$(dirname "$out")"
+mmdebstrap --variant=minbase --mode=root --include="$(IFS=,; echo "${packages[*]}")" \
+  --aptopt='Acquire::Languages "none"' \
+  --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
+  --dpkgopt='path-exclude=/usr/share/locale/*' \
+  "$suite" "$out" "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main"
+echo "deb http://deb.debian.org/debian $suite main" > "$out/etc/apt/sources.list"
+
+# Debian's start script raises limits, which needs CAP_SYS_RESOURCE; a machine without it would
+# see dash end there. The hard limit that is there does.
+sed -i 's/ulimit -n 1048576/ulimit -n $(ulimit -Hn)/; s/ulimit -[up] unlimited/true/' "$out/etc/init.d/docker"

@@ -1,0 +1,111 @@
+/**
+ * Plays a scenario on the lab's hosts and writes the recording:
+ *
+ *   npm run record -- <part>/<chapter>/<name>…
+ *
+ * Only this command writes into playgrounds/recordings. A recording is never edited: it is made anew.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { formatFindings } from '../../src/domain/finding/finding.ts';
+import { checkScenario } from './check-scenario.ts';
+import { runOn } from './enter.ts';
+import { up } from './lab.ts';
+import { recordingFiles, type RecordingFile, type Versions } from './manifest.ts';
+import { findOutside, outsideTraces } from './outside.ts';
+import { openShells, perform } from './perform.ts';
+import { hostsOf, type Scenario } from './scenario.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/**
+ * Makes one recording.
+ *
+ * @param id - `<part>/<chapter>/<name>`, as the scenario's path has it.
+ * @throws When the scenario is wrong, a command fails unexpectedly, or the machine outside shows;
+ *   then nothing is written.
+ */
+export async function record(id: string): Promise<void> {
+  const file = `playgrounds/scenarios/${id}.ts`;
+  const scenario = await loadScenario(file);
+  await up(hostsOf(scenario));
+  const performance = await perform(scenario);
+  const versions = await readVersions(scenario);
+  const files = recordingFiles(performance, { id, scenario: file, versions });
+  refuseOutside(files);
+  save(id, files);
+  for (const { host, command, startSeconds, endSeconds, exitStatus } of performance.commands) {
+    const seconds = (endSeconds - startSeconds).toFixed(1);
+    console.log(`${host}$ ${command}\n  exit status ${exitStatus} after ${seconds} s`);
+  }
+}
+
+async function loadScenario(file: string): Promise<Scenario> {
+  if (!existsSync(join(root, file))) throw new Error(`${file} is not there: no such scenario.`);
+  const module = (await import(pathToFileURL(join(root, file)).href)) as { scenario?: Scenario };
+  if (module.scenario === undefined) throw new Error(`${file} exports no \`scenario\`.`);
+  const findings = checkScenario(module.scenario, file);
+  if (findings.length > 0) throw new Error(formatFindings(findings));
+  return module.scenario;
+}
+
+async function readVersions({ hosts: [host] }: Scenario): Promise<Versions> {
+  if (host === undefined) throw new Error('A scenario without hosts passed its check.');
+  const docker = await runOn(host, "docker version --format '{{.Server.Version}}'");
+  const os = await runOn(host, '. /etc/os-release; echo "$NAME $VERSION_ID"');
+  return { docker: docker.stdout.trim(), os: os.stdout.trim() };
+}
+
+function refuseOutside(files: readonly RecordingFile[]): void {
+  const traces = outsideTraces();
+  const shown = files.flatMap(({ name, text }) =>
+    findOutside(shownText(name, text), traces).map(
+      ({ what, text: trace }) => `${name}: ${what} ${trace}`,
+    ),
+  );
+  if (shown.length === 0) return;
+  throw new Error(
+    `The recording shows the machine outside; nothing is saved.\n${[...new Set(shown)].join('\n')}\n` +
+      'Filter the command as a learner would, so that it prints less.',
+  );
+}
+
+/** A cast's output in one piece, so that nothing hides between two events; a manifest as it is. */
+function shownText(name: string, text: string): string {
+  if (!name.endsWith('.cast')) return text;
+  const lines = text.trimEnd().split('\n').slice(1);
+  return lines.map((line) => (JSON.parse(line) as [number, string, string])[2]).join('');
+}
+
+function save(id: string, files: readonly RecordingFile[]): void {
+  const folder = join(root, 'playgrounds', 'recordings', ...id.split('/').slice(0, -1));
+  const name = id.split('/').at(-1) ?? id;
+  mkdirSync(folder, { recursive: true });
+  for (const file of files) writeFileSync(join(folder, `${file.name}.new`), file.text);
+  // What an earlier recording of the same name left: it may have had other hosts.
+  const old = readdirSync(folder).filter((entry) =>
+    /^[^.]+(?:\.[^.]+)?\.(?:cast|json)$/.test(entry),
+  );
+  for (const entry of old) if (entry.split('.')[0] === name) rmSync(join(folder, entry));
+  for (const file of files) renameSync(join(folder, `${file.name}.new`), join(folder, file.name));
+}
+
+async function main(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) throw new Error('Which one? npm run record -- <part>/<chapter>/<name>');
+  for (const id of ids) {
+    console.log(`== ${id}`);
+    await record(id);
+  }
+}
+
+if (import.meta.main) {
+  process.on('exit', () => openShells.forEach((shell) => shell.close()));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(1));
+  }
+  await main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

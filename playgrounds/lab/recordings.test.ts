@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { CastEvent } from './cast-writer.ts';
+import type { Manifest } from './manifest.ts';
+import { findOutside, outsideTraces } from './outside.ts';
+import { plainText } from './plain-text.ts';
+
+/** What the recorder promises (README.md), held against every recording that is committed. */
+
+const folder = join(import.meta.dirname, '..', 'recordings');
+const manifests = globSync('**/*.json', { cwd: folder });
+
+test('there are recordings to look at', () => {
+  expect(manifests.length).toBeGreaterThanOrEqual(6);
+});
+
+describe.each(manifests)('%s', (path) => {
+  const manifest = JSON.parse(readFileSync(join(folder, path), 'utf8')) as Manifest;
+  const casts = new Map(
+    manifest.hosts.map((host) => [host.name, readCast(join(folder, dirname(path), host.cast))]),
+  );
+
+  test('has the name of its folder and file', () => {
+    expect(`${manifest.id}.json`).toBe(path);
+  });
+
+  test('has casts of the size and hash that the manifest names', () => {
+    for (const { name, sha256, bytes } of manifest.hosts) {
+      const { text } = needed(casts.get(name));
+      expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+      expect(Buffer.byteLength(text)).toBe(bytes);
+    }
+  });
+
+  test('has commands one after the other, each with a marker on its host', () => {
+    let before = 0;
+    for (const { host, command, typedSeconds, startSeconds, endSeconds } of manifest.commands) {
+      expect([before, typedSeconds, startSeconds, endSeconds]).toEqual(
+        [before, typedSeconds, startSeconds, endSeconds].toSorted((a, b) => a - b),
+      );
+      before = endSeconds;
+      const markers = needed(casts.get(host)).events.filter(([, kind]) => kind === 'm');
+      expect(markers.map(([, , label]) => label)).toContain(`${host}$ ${command}`);
+    }
+    expect(manifest.durationSeconds).toBeGreaterThanOrEqual(before);
+  });
+
+  test('draws the next prompt, whole and alone, at the end of each command', () => {
+    for (const { host, endSeconds } of manifest.commands) {
+      const { events } = needed(casts.get(host));
+      const last = events.findLast(([at, kind]) => kind === 'o' && at <= endSeconds);
+      expect(last?.[0]).toBe(endSeconds);
+      expect(last?.[2]).toBe(`[root@${host} ~]# `);
+    }
+  });
+
+  test('ends at a prompt: no ^C, no exit', () => {
+    for (const [host, { events }] of casts) {
+      expect(events.at(-1)?.[2]).toBe(`[root@${host} ~]# `);
+      expect(shown(events)).not.toMatch(/\^C\r|\bexit\r/);
+    }
+  });
+
+  test('has no trace of the machine outside', () => {
+    for (const { events } of casts.values()) {
+      expect(findOutside(shown(events), outsideTraces())).toEqual([]);
+      expect(plainText(shown(events))).not.toMatch(
+        /Kernel Version|Linux version|model name|^deb |Cgroup|\/var\/tmp|Total Memory/m,
+      );
+    }
+  });
+});
+
+function readCast(path: string): { text: string; events: CastEvent[] } {
+  const text = readFileSync(path, 'utf8');
+  const lines = text.trimEnd().split('\n').slice(1);
+  return { text, events: lines.map((line) => JSON.parse(line) as CastEvent) };
+}
+
+function shown(events: readonly CastEvent[]): string {
+  return events.map(([, kind, data]) => (kind === 'o' ? data : '')).join('');
+}
+
+function needed<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('A command names a host without a cast.');
+  return thing;
+}

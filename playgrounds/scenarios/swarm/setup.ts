@@ -1,0 +1,71 @@
+import type { HostName } from '../../lab/addresses.ts';
+import type { HiddenStep } from '../../lab/scenario.ts';
+
+/** Set-up that the sessions of the part swarm share. */
+
+const manager = '192.168.110.101';
+
+/**
+ * Engines in no swarm, without what an earlier swarm left on the host. They start anew: an engine
+ * that leaves one swarm and begins another at once was seen to do without its ingress network.
+ */
+export function outOfSwarm(hosts: readonly HostName[]): HiddenStep {
+  const hidden = `
+    docker swarm leave --force
+    docker network rm docker_gwbridge
+    service docker restart
+    ${until('docker version')}
+    [ "$(docker info --format '{{.Swarm.LocalNodeState}}')" = inactive ]`;
+  return { on: hosts, hidden: `exec >/dev/null 2>&1\n${hidden}` };
+}
+
+/** Waits until the engine listens for overlay traffic, which it does a moment after it joined. */
+export function overlayPortOpen(hosts: readonly HostName[]): HiddenStep {
+  return { on: hosts, hidden: until("ss -lnu | grep -q ':4789 '") };
+}
+
+/** Waits on docker1 until so many nodes are Ready, so many of them managers that vote. */
+export function nodesReady(count: { nodes: number; managers: number }): HiddenStep {
+  const ready = `[ "$(docker node ls --format '{{.Status}}' | grep -c Ready)" = ${count.nodes} ]`;
+  const status = "docker node ls --format '{{.ManagerStatus}}'";
+  const voting = `[ "$(${status} | grep -cE 'Leader|Reachable')" = ${count.managers} ]`;
+  return { on: 'docker1', hidden: until(`${ready} && ${voting}`) };
+}
+
+/** Shell that asks every 0.2 s, for 20 s, until the answer is yes; fails when it stays no. */
+function until(condition: string): string {
+  return `for i in $(seq 100); do if ${condition}; then break; fi; sleep 0.2; done; ${condition}`;
+}
+
+/**
+ * A swarm that stands when the session begins, led by docker1 at 192.168.110.101. The join tokens
+ * are captured as `worker` and `manager`.
+ */
+export function swarmOf(join: {
+  readonly managers?: readonly HostName[];
+  readonly workers?: readonly HostName[];
+}): HiddenStep[] {
+  const managers: readonly HostName[] = ['docker1', ...(join.managers ?? [])];
+  const workers = join.workers ?? [];
+  const token = (role: string): HiddenStep => ({
+    on: 'docker1',
+    hidden: `docker swarm join-token -q ${role}`,
+    capture: { [role]: /SWMTKN\S+/ },
+  });
+  // Managers join one by one: each changes who votes.
+  const joining = [...managers.slice(1), ...workers].map((host): HiddenStep => {
+    const role = managers.includes(host) ? 'manager' : 'worker';
+    return {
+      on: host,
+      hidden: (captured) => `docker swarm join --token ${captured(role)} ${manager}:2377`,
+    };
+  });
+  return [
+    outOfSwarm([...managers, ...workers]),
+    { on: 'docker1', hidden: `docker swarm init --advertise-addr ${manager}` },
+    token('worker'),
+    token('manager'),
+    ...joining,
+    nodesReady({ nodes: managers.length + workers.length, managers: managers.length }),
+  ];
+}

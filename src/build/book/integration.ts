@@ -1,0 +1,22 @@
+import type { AstroIntegration } from 'astro';
+import { missingParts, type Site } from '../site.ts';
+
+/** Adds the pages that Starlight does not make, and says once what the build lacks for want of settings. */
+export function book(site: Site): AstroIntegration {
+  return {
+    name: 'dockside-book',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        injectRoute({
+          pattern: '/recordings/[...path]',
+          entrypoint: './src/routes/recordings/[...path].ts',
+        });
+        injectRoute({ pattern: '/[part]', entrypoint: './src/routes/part.astro' });
+      },
+      'astro:build:done': () => {
+        const missing = missingParts(site);
+        if (missing !== undefined) console.info(missing);
+      },
+    },
+  };
+}

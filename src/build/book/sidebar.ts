@@ -1,0 +1,24 @@
+import { isWritten, readParts } from './parts.ts';
+
+/** A group of Starlight's sidebar: the part's page, then its chapters. */
+export interface SidebarGroup {
+  label: string;
+  items: ({ label: string; link: string } | { slug: string })[];
+}
+
+/** One group for each part that has a written chapter, in reading order. */
+export function sidebar(root: string): SidebarGroup[] {
+  return readParts(root).flatMap((part) => {
+    const written = part.chapters.filter((chapter) => isWritten(root, chapter.slug));
+    if (written.length === 0) return [];
+    return [
+      {
+        label: part.title,
+        items: [
+          { label: '这一部分讲什么', link: `/${part.slug}/` },
+          ...written.map(({ slug }) => ({ slug })),
+        ],
+      },
+    ];
+  });
+}

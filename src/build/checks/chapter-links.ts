@@ -1,0 +1,122 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Finding } from '../../domain/finding/finding.ts';
+import { nearest } from '../../domain/finding/nearest.ts';
+import type { Book } from './book.ts';
+import { anchorsOf, attribute, isTag, tagsOf, type ReadChapter } from './mdx.ts';
+
+/** What can be wrong with a link from one page of the book to another. */
+export const chapterLinkProblems = {
+  'chapter/unknown': 'a link or a reference names a page that does not exist',
+  'chapter/anchor-unknown': 'a link names a heading that its page does not have',
+} as const;
+type LinkProblem = keyof typeof chapterLinkProblems;
+
+/** Checks the links of chapters, `[…](/swarm/pki/#roles)` and `<a href>`, against pages and headings. */
+export function checkChapterLinks(book: Book): readonly Finding[] {
+  const anchors = new Map(
+    book.chapters.map((chapter) => [pathOf(chapter.slug), anchorsWithComponents(chapter, book)]),
+  );
+  return book.chapters.flatMap((chapter) =>
+    linksOf(chapter).flatMap(({ url, line }) => {
+      const problem = brokenLink(url, chapter, anchors, book);
+      return problem ? { place: { file: chapter.file, line }, ...problem } : [];
+    }),
+  );
+}
+
+interface Link {
+  readonly url: string;
+  readonly line: number | undefined;
+}
+
+function linksOf({ tree }: ReadChapter): readonly Link[] {
+  const links: Link[] = [];
+  visit(tree, (node: Nodes) => {
+    const line = node.position?.start.line;
+    if (node.type === 'link' || node.type === 'definition') links.push({ url: node.url, line });
+    if (isTag(node)) {
+      const href = attribute(node, 'href');
+      if (typeof href === 'string') links.push({ url: href, line });
+    }
+  });
+  return links;
+}
+
+function brokenLink(
+  url: string,
+  chapter: ReadChapter,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  book: Book,
+): { id: LinkProblem; message: string; remedy: string } | undefined {
+  // A scheme or `//` leaves the book.
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
+  const [address = '', fragment] = url.split('#');
+  const target = address.split('?')[0] ?? '';
+  const absolute = decoded(new URL(target, `https://book.example${pathOf(chapter.slug)}`).pathname);
+  const page = anchors.get(absolute);
+  if (!page && !book.routes.has(absolute)) return unknownPage(url, absolute, anchors, book);
+  if (!page || fragment === undefined || fragment === '' || page.has(decoded(fragment))) {
+    return undefined;
+  }
+  const near = nearest(decoded(fragment), page);
+  return {
+    id: 'chapter/anchor-unknown',
+    message: `the link "${url}" names a heading that ${target === '' ? 'this page' : absolute} does not have.`,
+    remedy: near === undefined ? 'Link to the page alone.' : `Nearest: "#${near}".`,
+  };
+}
+
+function unknownPage(
+  url: string,
+  path: string,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  book: Book,
+): { id: LinkProblem; message: string; remedy: string } {
+  const id = 'chapter/unknown';
+  const pages = [...anchors.keys(), ...book.routes];
+  if (pages.includes(`${path}/`)) {
+    const message = `the link "${url}" lacks the slash that addresses of pages end with.`;
+    return { id, message, remedy: `Write "${path}/".` };
+  }
+  if (book.planned.has(path.replace(/^\/|\/$/g, ''))) {
+    return {
+      id,
+      message: `the link "${url}" names a chapter that is planned but not written.`,
+      remedy: 'Name the chapter in plain text until it exists.',
+    };
+  }
+  const near = nearest(path, pages);
+  return {
+    id,
+    message: `the link "${url}" names no page of the book.`,
+    remedy: near === undefined ? 'Pages live in content/docs/.' : `Nearest: "${near}".`,
+  };
+}
+
+function pathOf(slug: string): string {
+  return slug === '' ? '/' : `/${slug}/`;
+}
+
+/** Headings and the ids that components of ours write: see the `id` in their files in src/components. */
+function anchorsWithComponents(chapter: ReadChapter, book: Book): ReadonlySet<string> {
+  const anchors = new Set(anchorsOf(chapter.tree));
+  for (const tag of tagsOf(chapter.tree)) {
+    const id = attribute(tag, 'id');
+    if (tag.name === 'Glossary') for (const term of book.ids.glossary) anchors.add(term);
+    if (tag.name === 'Correction' && typeof id === 'string') anchors.add(`correction-${id}`);
+    if (tag.name === 'Quiz' && typeof id === 'string') {
+      for (const question of book.questions.get(id) ?? []) anchors.add(`quiz-${question}`);
+    }
+  }
+  return anchors;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A % that begins no escape: the text stands for itself.
+    return text;
+  }
+}

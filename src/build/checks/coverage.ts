@@ -1,0 +1,93 @@
+import type { Claim } from '../../domain/book/coverage.ts';
+import { coverageTableProblems, type PlacedRow } from '../../domain/book/coverage-table.ts';
+import type { Finding } from '../../domain/finding/finding.ts';
+import { nearest } from '../../domain/finding/nearest.ts';
+import type { Frontmatter } from './frontmatter.ts';
+
+/** What can be wrong between the table of coverage and the rows that chapters claim. */
+export const coverageProblems = {
+  ...coverageTableProblems,
+  'coverage/unknown-row': 'a chapter claims a row that the table does not have',
+  'coverage/claimed-twice': 'two chapters, or one twice, claim the same row',
+  'coverage/moved': 'a chapter claims a row of another chapter without a line saying why',
+  'coverage/not-moved': 'a chapter explains a row that it does not claim, or that is its own',
+} as const;
+type CoverageProblem = keyof typeof coverageProblems;
+
+/** The rows each chapter claims, for coverageReport(). */
+export function claimsOf(pages: readonly Frontmatter[]): readonly Claim[] {
+  return pages.map(({ chapter, data }) => ({ chapter: chapter.slug, rows: data.notes }));
+}
+
+/** Holds the `notes` and `moved` of every chapter to the table. */
+export function checkCoverage(
+  rows: readonly PlacedRow[],
+  pages: readonly Frontmatter[],
+): readonly Finding[] {
+  const table = new Map(rows.map((row) => [row.id, row]));
+  const claimed = new Map<string, string>();
+  return pages.flatMap((page) => [...checkNotes(page, table, claimed), ...checkMoved(page, table)]);
+}
+
+function finding(
+  { chapter, lineOf }: Frontmatter,
+  id: CoverageProblem,
+  path: readonly PropertyKey[],
+  message: string,
+  remedy: string,
+): Finding {
+  return { id, place: { file: chapter.file, line: lineOf(path) }, message, remedy };
+}
+
+/** @param claimed - Row to the place that claims it; grows. */
+function checkNotes(
+  page: Frontmatter,
+  table: ReadonlyMap<string, PlacedRow>,
+  claimed: Map<string, string>,
+): readonly Finding[] {
+  const { chapter, data } = page;
+  const explained = new Set(data.moved.map(({ row }) => row));
+  return data.notes.flatMap((id, index) => {
+    const report = (problem: CoverageProblem, message: string, remedy: string) =>
+      finding(page, problem, ['notes', index], message, remedy);
+    const row = table.get(id);
+    if (!row) {
+      const near = nearest(id, table.keys());
+      return report(
+        'coverage/unknown-row',
+        `notes claims "${id}", which is no row of the notes.`,
+        `${near === undefined ? '' : `Nearest: "${near}". `}The rows stand in content/data/coverage.tsv.`,
+      );
+    }
+    const before = claimed.get(id);
+    claimed.set(id, before ?? `${chapter.file}:${page.lineOf(['notes', index])}`);
+    if (before !== undefined) {
+      const remedy = 'Keep the row in the one page whose matter it is.';
+      return report('coverage/claimed-twice', `row ${id} is claimed already in ${before}.`, remedy);
+    }
+    if (row.chapter === chapter.slug || explained.has(id)) return [];
+    return report(
+      'coverage/moved',
+      `row ${id} belongs to ${row.chapter} by the table, and no line says why it stands here.`,
+      `Add to moved: { row: "${id}", why: … }.`,
+    );
+  });
+}
+
+function checkMoved(page: Frontmatter, table: ReadonlyMap<string, PlacedRow>): readonly Finding[] {
+  const { chapter, data } = page;
+  const notes = new Set(data.notes);
+  return data.moved.flatMap(({ row }, index) => {
+    const own = table.get(row)?.chapter === chapter.slug;
+    if (notes.has(row) && !own) return [];
+    return finding(
+      page,
+      'coverage/not-moved',
+      ['moved', index],
+      own
+        ? `row ${row} belongs to this chapter anyway.`
+        : `row ${row} is not among this page's notes.`,
+      own ? 'Remove the entry of moved.' : 'Add the row to notes, or remove the entry of moved.',
+    );
+  });
+}

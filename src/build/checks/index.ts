@@ -1,0 +1,67 @@
+import { coverageReport, type CoverageReport } from '../../domain/book/coverage.ts';
+import type { Finding } from '../../domain/finding/finding.ts';
+import { mermaidVersion } from '../diagrams/mermaid-version.ts';
+import { readPictures } from '../diagrams/pictures.ts';
+import { readRecordingFiles } from '../recordings/read.ts';
+import { checkChapterLinks } from './chapter-links.ts';
+import { checkChapters } from './chapters.ts';
+import { checkCoverage, claimsOf } from './coverage.ts';
+import { checkData } from './data.ts';
+import { checkDiagrams } from './diagrams.ts';
+import { checkPrivacy } from './privacy.ts';
+import { readProjectFiles } from './project-files.ts';
+import { proseOf, proseOfData, proseOfFrontmatter, type Prose } from './prose.ts';
+import { readBook, type BookFiles } from './read-book.ts';
+import { checkRecordings } from './recordings.ts';
+import { checkRooms } from './rooms.ts';
+import { checkText } from './terms.ts';
+
+export { checkPages } from './pages.ts';
+
+/** What the source checks say of a repository. */
+export interface SourceReport {
+  readonly findings: readonly Finding[];
+  /** What the chapters carry of the notes. */
+  readonly coverage: CoverageReport;
+}
+
+/** Runs every check that needs nothing but the source, and reports on coverage. */
+export async function inspectSources(root: string): Promise<SourceReport> {
+  const files = readProjectFiles(root);
+  const read = readBook(files);
+  const { book, data, pages } = read;
+  return {
+    findings: [
+      ...read.findings,
+      ...checkRooms(files.texts.filter(({ file }) => /\.(m?[jt]s|astro)$/.test(file))),
+      ...checkData(data, book.planned),
+      ...checkChapters(book),
+      ...checkChapterLinks(book),
+      ...checkCoverage(book.coverage, pages),
+      ...checkDiagrams(readPictures(root), mermaidVersion(root)),
+      ...checkRecordings(readRecordingFiles(root)),
+      ...checkText(allProse(read), data.spelling?.value ?? []),
+      ...checkPrivacy(files.texts, root),
+    ],
+    coverage: coverageReport(book.coverage, claimsOf(pages)),
+  };
+}
+
+/** Runs every check that needs nothing but the source. */
+export async function checkSources(root: string): Promise<readonly Finding[]> {
+  return (await inspectSources(root)).findings;
+}
+
+/** Fields of the files of data that readers see as running text. A correction's claim is in the notes' words. */
+const spokenFields = new Set(
+  'title summary meaning zh ask text why explain answer steps truth see'.split(' '),
+);
+
+function allProse({ book, data, pages }: BookFiles): readonly Prose[] {
+  const files = [data.parts, data.corrections, data.glossary, ...data.quizzes.values()];
+  return [
+    ...book.chapters.flatMap(proseOf),
+    ...pages.flatMap(proseOfFrontmatter),
+    ...files.flatMap((each) => (each ? proseOfData(each, spokenFields) : [])),
+  ];
+}

@@ -1,0 +1,39 @@
+import { checkFlow, flowFindings } from '../../domain/flow/check-flow.ts';
+import type { Flow } from '../../domain/flow/flow.ts';
+import type { Finding } from '../../domain/finding/finding.ts';
+import { flow as flowSchema } from '../../schemas/flow.ts';
+import { isProblem, readYaml, schemaProblems, type DataProblem } from '../checks/yaml-data.ts';
+
+/** What can be wrong with a flow.yaml. */
+export const flowFileFindings = {
+  ...flowFindings,
+  'flow/shape': 'A flow.yaml is not YAML, or a field is missing, unknown or of the wrong kind.',
+} as const;
+
+/** A flow that is sound, or what is wrong with it. */
+export interface ReadFlow {
+  /** Absent when there are findings. */
+  readonly flow: Flow | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a flow.yaml and checks its shape and what refers to what.
+ *
+ * @param file - Its path from the repository root, for the findings.
+ */
+export function readFlow(text: string, file: string): ReadFlow {
+  const shapeFinding = ({ line, message, remedy }: DataProblem): Finding => ({
+    id: 'flow/shape' satisfies keyof typeof flowFileFindings,
+    place: { file, line },
+    message,
+    remedy,
+  });
+  const data = readYaml(text);
+  if (isProblem(data)) return { flow: undefined, findings: [shapeFinding(data)] };
+  const problems = schemaProblems(data, flowSchema);
+  if (problems.length > 0) return { flow: undefined, findings: problems.map(shapeFinding) };
+  const flow = flowSchema.parse(data.value);
+  const findings = checkFlow(flow, { file, lineOf: data.lineOf });
+  return { flow: findings.length === 0 ? flow : undefined, findings };
+}

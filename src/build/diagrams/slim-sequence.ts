@@ -1,0 +1,247 @@
+import { phaseWords } from '../../domain/flow/flow.ts';
+import {
+  allElements,
+  classesOf,
+  element,
+  numberOf,
+  tenth,
+  textOf,
+  type SvgElement,
+} from './svg.ts';
+
+/** A step as it must be found in mermaid's drawing. */
+export interface DrawnStep {
+  /** Its number in the flow; goes into `data-step`. */
+  readonly number: number;
+  /** The whole label with the number, for comparison; white space does not count. */
+  readonly label: string;
+}
+
+/** What mermaid's drawing does not tell about its messages, notes and columns. */
+export interface SequencePlan {
+  /** The steps drawn as messages, in the order of the text. */
+  readonly messages: readonly DrawnStep[];
+  /** The notes in the order of the text; null for the title of a stage. */
+  readonly notes: readonly (DrawnStep | null)[];
+  /** Host numbers by mermaid's id of the participant. */
+  readonly hosts: ReadonlyMap<string, number>;
+}
+
+/**
+ * Mermaid's sequence diagram without its markup: bands, life lines, participants, frames, and one
+ * `<g data-step="n">` for each step with its label, line and arrowhead. Arrowheads are paths of their step
+ * instead of shared markers, so that a step can change colour as a whole.
+ *
+ * A label is matched to its line by the order of the file: mermaid gives it no id, but writes it just before
+ * its line.
+ *
+ * @param raw - As `Artist.draw` gives it.
+ * @param plan - Absent for a diagram that is not a flow: its messages carry no numbers.
+ * @throws {Error} when the drawing and the plan do not agree.
+ */
+export function slimSequence(raw: SvgElement, plan: SequencePlan | undefined): SvgElement[] {
+  const items = [...allElements(raw)];
+  const bands = items.filter((item) => hasClass(item, 'rect'));
+  return [
+    ...bands.map((rect) => box(rect, { class: 'band', rx: 5 })),
+    lifeLines(items),
+    ...items.flatMap((item) => participant(item, plan?.hosts)),
+    ...items.filter((item) => item.attributes['data-et'] === 'control-structure').map(frame),
+    ...notes(items, plan),
+    ...messages(raw, plan),
+  ].map((group) => (onBand(group, bands) ? withClass(group, 'on-band') : group));
+}
+
+/** Whether a group with text stands on a band: its halo must have the band's colour. */
+function onBand(group: SvgElement, bands: readonly SvgElement[]): boolean {
+  const first = childrenOf(group).find(({ name }) => name === 'text');
+  if (!first) return false;
+  const y = numberOf(first, 'y');
+  return bands.some((rect) => {
+    const top = numberOf(rect, 'y');
+    return y > top && y < top + numberOf(rect, 'height');
+  });
+}
+
+function withClass(group: SvgElement, name: string): SvgElement {
+  const classes = [...classesOf(group), name].join(' ');
+  return { ...group, attributes: { ...group.attributes, class: classes } };
+}
+
+function lifeLines(items: readonly SvgElement[]): SvgElement {
+  const lines = items.filter((item) => item.attributes['data-et'] === 'life-line');
+  const path = lines.map((line) => `M${at(line, 'x1')} ${at(line, 'y1')}V${at(line, 'y2')}`);
+  return element('path', { class: 'life', d: path.join('') });
+}
+
+/** Both boxes of a column, at its head and its foot, are groups that hold an actor's rect. */
+function participant(group: SvgElement, hosts: SequencePlan['hosts'] | undefined): SvgElement[] {
+  const rect = group.children.find(
+    (child) => typeof child === 'object' && hasClass(child, 'actor'),
+  );
+  if (group.name !== 'g' || typeof rect !== 'object' || rect.name !== 'rect') return [];
+  const host = hosts?.get(rect.attributes['name'] ?? '');
+  return [
+    element('g', { class: host === undefined ? 'who' : `who host-${host}` }, [
+      box(rect, { rx: 4 }),
+      ...spread(texts(group), numberOf(rect, 'y') + numberOf(rect, 'height') / 2),
+    ]),
+  ];
+}
+
+/** Lines of a name round the middle of its box; mermaid sets them with no room between. */
+function spread(lines: readonly SvgElement[], middle: number): SvgElement[] {
+  const [height, capital] = [18, 5];
+  return lines.map((line, index) =>
+    textAt(line, Math.round(middle + (index - (lines.length - 1) / 2) * height + capital)),
+  );
+}
+
+/** What mermaid writes on a kind of frame, and what the reader reads: the flows' kinds, and mermaid's own others. */
+const frameWords: Readonly<Record<string, string>> = {
+  ...phaseWords,
+  par: '同时',
+  break: '中断',
+  critical: '必须',
+};
+
+function frame(group: SvgElement): SvgElement {
+  const lines = childrenOf(group).filter(({ name }) => name === 'line');
+  const xs = lines.flatMap((line) => [numberOf(line, 'x1'), numberOf(line, 'x2')]);
+  const ys = lines.flatMap((line) => [numberOf(line, 'y1'), numberOf(line, 'y2')]);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const [right, bottom] = [Math.max(...xs), Math.max(...ys)];
+  const between = lines.filter((line) => {
+    const [from, to] = [numberOf(line, 'y1'), numberOf(line, 'y2')];
+    return from === to && from !== y && from !== bottom;
+  });
+  const tab = childrenOf(group).find((child) => hasClass(child, 'labelBox'));
+  return element('g', { class: 'frame' }, [
+    element('rect', { x, y, width: right - x, height: bottom - y, rx: 4 }),
+    ...between.map((line) =>
+      element('path', { class: 'else', d: `M${tenth(x)} ${at(line, 'y1')}H${tenth(right)}` }),
+    ),
+    ...(tab ? [element('path', { class: 'tab', d: `M${tab.attributes['points'] ?? ''}Z` })] : []),
+    ...texts(group).map((text) => {
+      const words = textOf(text);
+      const word = frameWords[words];
+      return word === undefined
+        ? { ...text, children: [words.replace(/^\[(.*)\]$/s, '$1')] }
+        : element('text', { ...text.attributes, class: 'word' }, [word]);
+    }),
+  ]);
+}
+
+function notes(items: readonly SvgElement[], plan: SequencePlan | undefined): SvgElement[] {
+  const drawn = items.filter((item) => item.attributes['data-et'] === 'note');
+  if (plan) expectCount('notes', drawn.length, plan.notes.length);
+  return drawn.map((group, index) => {
+    const step = plan?.notes[index];
+    const words = texts(group);
+    if (step === null) {
+      return element('g', { class: 'stage' }, words);
+    }
+    if (step) expectLabel(step, words);
+    const rect = childrenOf(group).find(({ name }) => name === 'rect');
+    return element('g', { 'data-step': step?.number, class: 'note' }, [
+      ...(rect ? [box(rect, { rx: 4 })] : []),
+      ...words,
+    ]);
+  });
+}
+
+function messages(raw: SvgElement, plan: SequencePlan | undefined): SvgElement[] {
+  const drawn: SvgElement[] = [];
+  let label: SvgElement[] = [];
+  for (const item of childrenOf(raw)) {
+    if (hasClass(item, 'messageText')) {
+      label.push(text(item));
+    } else if (item.attributes['data-et'] === 'message') {
+      const step = plan?.messages[drawn.length];
+      if (step) expectLabel(step, label);
+      const kind = hasClass(item, 'messageLine1') ? 'reply' : undefined;
+      drawn.push(element('g', { 'data-step': step?.number, class: kind }, message(label, item)));
+      label = [];
+    }
+  }
+  if (plan) expectCount('messages', drawn.length, plan.messages.length);
+  return drawn;
+}
+
+/** A message's label, line and head: a straight line, or the angular loop of a message to oneself. */
+function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
+  if (item.name === 'line') {
+    const [from, to, y] = [numberOf(item, 'x1'), numberOf(item, 'x2'), numberOf(item, 'y1')];
+    // Mermaid stops short of the life line for its marker.
+    const end = to + 3 * Math.sign(to - from);
+    return [...label, ...arrowPaths(`M${tenth(from)} ${tenth(y)}`, { from, end, y })];
+  }
+  const numbers = /^M\s*([\d.-]+),([\d.-]+)\s+H\s*[\d.-]+\s+V\s*([\d.-]+)\s+H\s*([\d.-]+)\s*$/.exec(
+    item.attributes['d'] ?? '',
+  );
+  if (!numbers) throw new Error(`mermaid drew a message as "${item.attributes['d'] ?? ''}".`);
+  const [x = 0, top = 0, y = 0, end = 0] = numbers.slice(1).map(Number);
+  // Mermaid's loop is as wide as its label and runs through it: ours is narrow, the label stands on it.
+  const out = x + loopWidth;
+  const last = label.at(-1);
+  const lift = last ? top - labelGap - numberOf(last, 'y') : 0;
+  return [
+    ...label.map((line) => textAt(line, Math.round(numberOf(line, 'y') + lift))),
+    ...arrowPaths(`M${tenth(x)} ${tenth(top)}H${tenth(out)}V${tenth(y)}`, { from: out, end, y }),
+  ];
+}
+
+const loopWidth = 40;
+/** From a label's baseline to its line, as mermaid leaves it above a straight one. */
+const labelGap = 6;
+
+function arrowPaths(start: string, last: { from: number; end: number; y: number }): SvgElement[] {
+  const back = last.from < last.end ? -8 : 8;
+  const neck = tenth(last.end + back);
+  return [
+    element('path', { class: 'line', d: `${start}H${neck}` }),
+    element('path', { class: 'head', d: `M${neck} ${tenth(last.y - 4)}l${-back} 4 ${back} 4z` }),
+  ];
+}
+
+function box(rect: SvgElement, more: Readonly<Record<string, string | number>>): SvgElement {
+  const sides = ['x', 'y', 'width', 'height'].map((side) => [side, numberOf(rect, side)] as const);
+  return element('rect', { ...more, ...Object.fromEntries(sides) });
+}
+
+function texts(group: SvgElement): SvgElement[] {
+  return childrenOf(group)
+    .filter(({ name }) => name === 'text')
+    .map(text);
+}
+
+function text(from: SvgElement): SvgElement {
+  return textAt(from, Math.round(numberOf(from, 'y')));
+}
+
+function textAt(from: SvgElement, y: number): SvgElement {
+  return element('text', { x: Math.round(numberOf(from, 'x')), y }, [textOf(from)]);
+}
+
+function expectCount(what: string, found: number, expected: number): void {
+  if (found !== expected) throw new Error(`mermaid drew ${found} ${what}, not ${expected}.`);
+}
+
+function expectLabel({ number, label }: DrawnStep, found: readonly SvgElement[]): void {
+  const words = found.map(textOf).join('');
+  if (words.replace(/\s/g, '') !== label.replace(/\s/g, '')) {
+    throw new Error(`mermaid drew "${words}" where step ${number} is "${label}".`);
+  }
+}
+
+function childrenOf({ children }: SvgElement): SvgElement[] {
+  return children.filter((child) => typeof child === 'object');
+}
+
+function hasClass(item: SvgElement, name: string): boolean {
+  return classesOf(item).includes(name);
+}
+
+function at(item: SvgElement, attribute: string): string {
+  return tenth(numberOf(item, attribute));
+}

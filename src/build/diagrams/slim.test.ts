@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { everyConstruct } from '../../domain/flow/fixtures.ts';
+import { circled, numberedSteps } from '../../domain/flow/flow.ts';
+import { flowPicture, readPictures, splitPictureFile } from './pictures.ts';
+import { slimPicture } from './slim.ts';
+import { allElements, classesOf, parseSvg, textOf, type SvgElement } from './svg.ts';
+
+/** Mermaid's own drawings, made by `node src/build/diagrams/fixtures/draw.ts`. */
+const golden = (name: string): string =>
+  readFileSync(new URL(`./fixtures/${name}.svg`, import.meta.url), 'utf8').trim();
+
+const { plan } = flowPicture('content/flows/every/flow.yaml', everyConstruct, () => undefined);
+const slimFlow = (raw: string): SvgElement =>
+  parseSvg(slimPicture(parseSvg(raw), { id: 'flow-every', plan }));
+const flow = slimFlow(golden('every-construct'));
+const graph = parseSvg(slimPicture(parseSvg(golden('roles')), { id: 'diagram-roles' }));
+const all = (root: SvgElement, has: (each: SvgElement) => boolean) =>
+  [...allElements(root)].filter(has);
+const withClass = (root: SvgElement, name: string) =>
+  all(root, (each) => classesOf(each).includes(name));
+const lines = (group: SvgElement) =>
+  all(group, ({ name }) => name === 'text')
+    .map(textOf)
+    .join('|');
+
+describe.each([
+  ['a flow', flow, 'flow-every'],
+  ['a flowchart', graph, 'diagram-roles'],
+])('slimPicture of %s', (_, picture, id) => {
+  it('has no style, colour, font or script of its own, and nothing to fetch', () => {
+    for (const { name, attributes } of allElements(picture)) {
+      expect(['style', 'script', 'foreignObject', 'image', 'a', 'filter']).not.toContain(name);
+      expect(Object.keys(attributes).join(' ')).not.toMatch(
+        /style|fill|stroke|color|font|href|^on/,
+      );
+    }
+  });
+
+  it('begins every id with its own, so that two pictures fit on a page', () => {
+    const ids = all(picture, ({ attributes }) => 'id' in attributes).map(
+      ({ attributes }) => attributes['id'],
+    );
+    expect(ids).toContain(`${id}-title`);
+    for (const each of ids) expect(each).toMatch(new RegExp(`^${id}-`));
+  });
+
+  it('keeps width, height and viewBox, so that the page does not shift', () => {
+    const { viewBox, width, height } = picture.attributes;
+    expect(viewBox?.split(' ').slice(2)).toEqual([width, height]);
+    expect(Number(width)).toBeGreaterThan(100);
+  });
+
+  it('keeps title and description and refers to them', () => {
+    const byId = (name: string) =>
+      all(picture, ({ attributes }) => attributes['id'] === `${id}-${name}`).map(textOf)[0];
+    expect(picture.attributes['aria-labelledby']).toBe(`${id}-title`);
+    expect(picture.attributes['aria-describedby']).toBe(`${id}-desc`);
+    expect(byId('title')).toBe(id === 'flow-every' ? everyConstruct.title : '一个集群');
+    expect(byId('desc')).toMatch(/。|done\.$/);
+  });
+});
+
+describe('slimPicture of a flow', () => {
+  const steps = all(flow, ({ attributes }) => 'data-step' in attributes);
+
+  it('marks the shapes of every step with its number', () => {
+    const found = new Map(steps.map((step) => [Number(step.attributes['data-step']), step]));
+    const numbered = numberedSteps(everyConstruct);
+    expect([...found.keys()].sort((a, b) => a - b)).toEqual(numbered.map(({ number }) => number));
+    for (const { number, step } of numbered) {
+      const group = found.get(number);
+      if (!group) throw new Error(`no step ${number}`);
+      expect(lines(group)).toBe(`${circled(number)} ${step.label.replace('<br/>', '|')}`);
+      const shapes = group.children.map((child) => typeof child === 'object' && child.name);
+      expect(shapes.filter((name) => name !== 'text')).toEqual(
+        step.kind === 'note' ? ['rect'] : ['path', 'path'],
+      );
+    }
+  });
+
+  it('draws each message where its sender and receiver stand', () => {
+    const heads = withClass(flow, 'who').map((who) => [lines(who), who.children[0]] as const);
+    const middle = (name: string) => {
+      const rect = heads.find(([text]) => text.includes(name))?.[1] as SvgElement;
+      return Number(rect.attributes['x']) + Number(rect.attributes['width']) / 2;
+    };
+    const first = withClass(
+      steps.find(({ attributes }) => attributes['data-step'] === '1')!,
+      'line',
+    );
+    const [from, to] = /^M([\d.]+) [\d.]+H([\d.]+)$/
+      .exec(first[0]?.attributes['d'] ?? '')!
+      .slice(1);
+    expect(Math.abs(Number(from) - middle('管理员'))).toBeLessThan(3);
+    expect(Math.abs(Number(to) + 8 - middle('docker4'))).toBeLessThan(3);
+  });
+
+  it('gives the hosts their colours by class, at the head and at the foot', () => {
+    expect(withClass(flow, 'host-4').map(lines)).toEqual(['新节点|docker4', '新节点|docker4']);
+    expect(withClass(flow, 'host-1')).toHaveLength(2);
+  });
+
+  it('tells replies, notes, stages and frames apart', () => {
+    expect(withClass(flow, 'reply').map((step) => step.attributes['data-step'])).toEqual([
+      '4',
+      '5',
+    ]);
+    expect(withClass(flow, 'note').map((step) => step.attributes['data-step'])).toEqual(['6', '7']);
+    expect(withClass(flow, 'stage').map(lines)).toEqual(['先问']);
+    expect(withClass(flow, 'frame').map(lines)).toEqual([
+      '循环|直到有答复',
+      '若|令牌对|令牌不对',
+      '仅当|角色是管理节点',
+    ]);
+  });
+
+  it('refuses a drawing whose labels are not those of the steps', () => {
+    const other = golden('every-construct').replace('① docker swarm join', '① docker swarm leave');
+    expect(() => slimFlow(other)).toThrow(/where step 1 is "① docker swarm join/);
+  });
+
+  it('refuses a drawing with a message or a note too few', () => {
+    const raw = golden('every-construct');
+    expect(() => slimFlow(raw.replace(/data-et="message" data-id="i17"/, ''))).toThrow(
+      'mermaid drew 5 messages, not 6.',
+    );
+    expect(() => slimFlow(raw.replace('data-et="note" data-id="i15"', ''))).toThrow(
+      'mermaid drew 2 notes, not 3.',
+    );
+  });
+
+  it('refuses a loop of another form than mermaid 12 draws', () => {
+    const curved = golden('every-construct').replace(/d="M {2}\d+,/, 'd="M 1,1 C 2,');
+    expect(() => slimFlow(curved)).toThrow(/mermaid drew a message as "M 1,1 C/);
+  });
+});
+
+describe('slimPicture of a flowchart', () => {
+  it('keeps the text, with its line breaks as lines', () => {
+    expect(withClass(graph, 'node').map(lines)).toEqual(
+      expect.arrayContaining(['★ docker1|领导者', 'docker2', 'docker4', '还在？']),
+    );
+    expect(withClass(graph, 'cluster').map(lines)).toEqual(['管理节点']);
+    expect(withClass(graph, 'edge-label').map(lines).sort()).toEqual(['Raft', '取任务']);
+  });
+
+  it('keeps the classes that mean something, the author’s included', () => {
+    expect(withClass(graph, 'host-1').map(lines)).toEqual(['★ docker1|领导者']);
+    expect(withClass(graph, 'quiet').map(lines)).toEqual(['docker4']);
+    expect(withClass(graph, 'edge')).toHaveLength(3);
+    expect(withClass(graph, 'dotted')).toHaveLength(1);
+    expect(withClass(graph, 'thick')).toHaveLength(1);
+  });
+
+  it('keeps only the arrowheads that are used', () => {
+    const markers = all(graph, ({ name }) => name === 'marker').map(
+      ({ attributes }) => attributes['id'],
+    );
+    expect(markers.sort()).toEqual(['diagram-roles-pointEnd', 'diagram-roles-pointStart']);
+  });
+
+  it('refuses a diagram without accDescr', () => {
+    const raw = parseSvg(golden('roles').replace(/<desc.*?<\/desc>/, ''));
+    expect(() => slimPicture(raw, { id: 'x' })).toThrow('it has no accDescr.');
+  });
+});
+
+describe('the flows of the book', () => {
+  const root = new URL('../../..', import.meta.url).pathname;
+  const flows = readPictures(root).pictures.filter(({ flow: each }) => each);
+
+  it.each(flows.map((picture) => [picture.name, picture] as const))(
+    '%s has a picture of at most 3.5 kB (gzip)',
+    (_, { svg }) => {
+      expect(gzipSync(splitPictureFile(svg ?? '').svg).length).toBeLessThan(3500);
+    },
+  );
+});

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { formatFindings } from '../../domain/finding/finding.ts';
+import { recordingManifest } from '../../schemas/recording.ts';
+import { examineRecordings } from '../checks/recordings.ts';
+import type { Recording } from '../checks/recordings.ts';
+import { readRecordingFiles, recordingsFolder } from './read.ts';
+import { transcriptOf } from './transcript.ts';
+
+const run = z.strictObject({ text: z.string(), style: z.string().optional() });
+
+/** An entry of the collection `recordings`: the manifest, and what each command left on the screen. */
+export const recordingEntry = recordingManifest.safeExtend({
+  transcript: z.array(
+    z.strictObject({
+      host: z.string(),
+      command: z.string(),
+      narration: z.string(),
+      exitStatus: z.int().nullable(),
+      lines: z.array(z.array(run)),
+    }),
+  ),
+});
+export type RecordingEntry = z.infer<typeof recordingEntry>;
+
+/**
+ * The recordings as a content collection. An entry is made again only when its manifest, one of its casts or
+ * the way transcripts are made has changed.
+ *
+ * @throws Error with every finding when a recording is not sound.
+ */
+export function recordingsLoader(): Loader {
+  return {
+    name: 'recordings',
+    schema: recordingEntry,
+    load: async (context) => {
+      const root = fileURLToPath(context.config.root);
+      await fill(context, root);
+      const { watcher, logger } = context;
+      const folder = join(root, recordingsFolder);
+      watcher?.add(folder);
+      watcher?.on('all', (_event, file) => {
+        if (!file.startsWith(folder)) return;
+        fill(context, root).catch((error: unknown) => {
+          logger.error(error instanceof Error ? error.message : String(error));
+        });
+      });
+    },
+  };
+}
+
+async function fill(context: LoaderContext, root: string): Promise<void> {
+  const { store, generateDigest, parseData } = context;
+  const { recordings, findings } = examineRecordings(readRecordingFiles(root));
+  if (findings.length > 0) throw new Error(`\n${formatFindings(findings)}`);
+  const maker = makersSource(root);
+  for (const recording of recordings) {
+    const { id } = recording.manifest;
+    const hashes = recording.manifest.hosts.map(({ sha256 }) => sha256);
+    const digest = generateDigest({ manifest: recording.manifest, hashes, maker });
+    if (store.get(id)?.digest === digest) continue;
+    const data = await parseData({ id, data: await entryOf(recording) });
+    store.set({ id, data, digest });
+  }
+  const known = new Set(recordings.map(({ manifest }) => manifest.id));
+  for (const id of store.keys()) if (!known.has(id)) store.delete(id);
+}
+
+async function entryOf({ manifest, hosts }: Recording): Promise<RecordingEntry> {
+  const casts = new Map(hosts.map(({ name, cast }) => [name, cast]));
+  const transcript = await transcriptOf(manifest.commands, casts);
+  return recordingEntry.parse({ ...manifest, transcript });
+}
+
+/** The code that makes transcripts: entries outlive a build, and a change of it must reach them. */
+function makersSource(root: string): string {
+  return ['transcript.ts', 'cell-style.ts', 'loader.ts']
+    .map((file) => readFileSync(join(root, 'src/build/recordings', file), 'utf8'))
+    .join('\n');
+}

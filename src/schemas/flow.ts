@@ -1,0 +1,80 @@
+import { z } from 'astro/zod';
+import type { Flow, Item } from '../domain/flow/flow.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const text = z.string().min(1);
+
+const participant = z.strictObject({
+  id,
+  /** Head of the column; `<br/>` breaks the line. */
+  name: text,
+  /** As the list of steps names it. */
+  short: text.optional(),
+  /** The host's number, for its colour: docker4 is 4. */
+  host: z.int().min(1).max(6).optional(),
+});
+
+const step = z.strictObject({
+  id,
+  kind: z.enum(['request', 'reply', 'self', 'note']),
+  /** Ids of participants; `self` has no `to`, a note may have one. */
+  from: id,
+  to: id.optional(),
+  /** A few words: they stand on the line of the picture. */
+  label: text.max(40),
+  /** One to three sentences; `…` marks code. */
+  explanation: text,
+  /** Id of the correction that this step proves. */
+  correction: z
+    .string()
+    .regex(/^[EF]\d{3}$/)
+    .optional(),
+});
+
+/** Steps and phases in one list; a phase is told by its key `phase`. */
+const item: z.ZodType<Item> = z.lazy(() =>
+  z.unknown().transform((value, context): Item => {
+    const isPhase = typeof value === 'object' && value !== null && 'phase' in value;
+    const result = (isPhase ? phase : step).safeParse(value);
+    if (result.success) return result.data;
+    // Only the issues of the shape that was meant: a union would report those of both.
+    for (const issue of result.error.issues) {
+      // An issue that was reported is also one to report; zod's types tell the two apart.
+      context.issues.push({ ...issue, input: value } as (typeof context.issues)[number]);
+    }
+    return z.NEVER;
+  }),
+);
+
+const branch = z.strictObject({ title: text, steps: z.array(item) });
+
+const phase = z.strictObject({
+  phase: z.enum(['stage', 'opt', 'loop', 'alt']),
+  title: text,
+  steps: z.array(item),
+  /** The other courses of an `alt`. */
+  otherwise: z.array(branch).optional(),
+});
+
+/** The file content/flows/<name>/flow.yaml. What refers to what is for checkFlow in src/domain/flow. */
+export const flow = z.strictObject({
+  title: text,
+  /** Two or three sentences for those who do not see the picture. */
+  accDescr: text,
+  /** Slug of the chapter that owns it. */
+  chapter: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
+  participants: z.array(participant).min(1),
+  body: z.array(item).min(1),
+}) satisfies z.ZodType<Flow>;
+
+/** An entry of the collection `flows`: the file and its picture. */
+export const flowEntry = flow.extend({ svg: z.string().min(1) });
+
+/** An entry of the collection `diagrams`. */
+export const diagramEntry = z.strictObject({
+  /** The diagram's accTitle. */
+  title: z.string().min(1),
+  /** The mermaid text. */
+  source: z.string().min(1),
+  svg: z.string().min(1),
+});

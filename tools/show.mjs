@@ -1,0 +1,22 @@
+// @ts-check
+import { join } from 'node:path';
+import { projectRoot } from './node.mjs';
+import { readBase, serve } from './server.mjs';
+
+/**
+ * Serves the built site and prints its address, until Ctrl+C.
+ *
+ * @param {number} port
+ */
+export async function showSite(port) {
+  const base = readBase();
+  const server = await serve({ folder: join(projectRoot, 'dist'), base, port });
+  console.log(`The book is open at http://localhost:${String(port)}${base} (Ctrl+C closes it).`);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      server.close();
+      // A browser keeps its connections; without this they keep the process.
+      server.closeAllConnections();
+    });
+  }
+}
