@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { book } from './src/build/book/integration.ts';
+import { plainImports } from './src/build/plain-imports.ts';
 import { leanStarlight } from './src/build/lean-starlight.ts';
 import { sidebar } from './src/build/book/sidebar.ts';
 import { listings } from './src/build/markdown/listings.ts';
@@ -24,7 +25,7 @@ export default defineConfig({
     // Each script is a cached file: nothing inline of ours stands against a strict content security policy.
     // An empty one is “inlined”, and so leaves no request.
     build: { assetsInlineLimit: (_path, content) => content.length === 0 },
-    plugins: [leanStarlight()],
+    plugins: [leanStarlight(), plainImports()],
     resolve: { alias: { '~': `${root}src` } },
   },
   // Starlight would fetch each linked page on hover, with a script on every page.
@@ -38,6 +39,7 @@ export default defineConfig({
       lastUpdated: true,
       credits: false,
       expressiveCode: false,
+      disable404Route: true,
       customCss: ['./src/styles/tokens.css', './src/styles/prose.css', './src/styles/print.css'],
       components: Object.fromEntries(
         [

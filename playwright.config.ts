@@ -18,11 +18,13 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   workers: 2,
+  // Two cores may be busy with more than these tests.
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: url,
     locale: 'zh-CN',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findBrowser(),
       // A browser of the system: it must neither ask its maker for anything nor use what a headless machine lacks.

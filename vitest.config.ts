@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     include: ['src/**/*.test.ts', 'playgrounds/**/*.test.ts', 'tools/**/*.test.ts'],
+    // Some tests start programs, and two cores may be busy with more than these tests.
+    testTimeout: 20_000,
     exclude: ['**/node_modules/**', 'playgrounds/sandboxes/**'],
   },
 });

@@ -9,6 +9,8 @@ export class Problem extends Error {
   constructor(message, options) {
     super(message, options);
     this.name = 'Problem';
+    // Where it was thrown helps nobody mend it; a runner that catches it would print that, too.
+    this.stack = `Problem: ${message}`;
   }
 }
 

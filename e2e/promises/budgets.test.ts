@@ -20,7 +20,11 @@ interface Cost {
   shift: number;
 }
 
-test('every page keeps the frame’s budget on a cold first load', async ({ browser, page, baseURL }) => {
+test('every page keeps the frame’s budget on a cold first load', async ({
+  browser,
+  page,
+  baseURL,
+}) => {
   const costs: Cost[] = [];
   for (const address of await allPages(page)) {
     const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
@@ -55,9 +59,7 @@ test('every page keeps the frame’s budget on a cold first load', async ({ brow
       styles: sum('stylesheet'),
       script: sum('script'),
       main: packed(html) - packed(withoutMain),
-      shift: Number(
-        (await cold.evaluate(() => document.documentElement.dataset['shift'])) ?? 0,
-      ),
+      shift: Number((await cold.evaluate(() => document.documentElement.dataset['shift'])) ?? 0),
     };
     const all = files.reduce((total, { body }) => total + packed(body), 0);
     const other = all - packed(html) - cost.styles - cost.script;
@@ -96,5 +98,9 @@ function table(costs: readonly Cost[]): string {
       `  ${cost.page}${cost.main > longPageBytes ? '  ← longer than 40 KiB: make it a folder of pages' : ''}`,
     ].join(' '),
   );
-  return [head, names.map((name, index) => name.padStart(index === 0 ? 8 : 7)).join(' '), ...rows].join('\n');
+  return [
+    head,
+    names.map((name, index) => name.padStart(index === 0 ? 8 : 7)).join(' '),
+    ...rows,
+  ].join('\n');
 }

@@ -5,10 +5,12 @@ test.describe('the chapter swarm/create', () => {
     page,
   }) => {
     await page.goto(chapter);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('搭建集群：三台管理、两台工作');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      '搭建集群：三台管理、两台工作',
+    );
     await expect(page.getByText('Swarm · 第 2 章')).toBeVisible();
     await expect(page.locator('main').getByText('读完这一章，你能')).toBeVisible();
-    await expect(page.locator('footer time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d/);
+    await expect(page.locator('footer .meta time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d/);
   });
 
   test('marks its corrections where they stand, with their sources', async ({ page }) => {
@@ -52,7 +54,9 @@ test.describe('the chapter swarm/create', () => {
 
   test('stands on the page of its part, beside the chapters not yet written', async ({ page }) => {
     await page.goto('./swarm/');
-    await expect(page.getByRole('link', { name: '搭建集群：三台管理、两台工作' }).last()).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: '搭建集群：三台管理、两台工作' }).last(),
+    ).toBeVisible();
     const planned = page.locator('main').getByText('Secret', { exact: true });
     await expect(planned).toBeVisible();
     await expect(planned.locator('a')).toHaveCount(0);

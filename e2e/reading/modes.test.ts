@@ -50,10 +50,14 @@ test.describe('a phone', () => {
     const sidebar = page.locator('#starlight__sidebar');
     await expect(sidebar).toBeHidden();
     await page.getByRole('button', { name: '菜单' }).click();
+    await sidebar.getByText('附录').click();
     await expect(sidebar.getByRole('link', { name: '术语表' })).toBeVisible();
     await page.keyboard.press('Escape');
     await page.getByText('本页目录').click();
-    await page.locator('nav[aria-label="本页目录"]').getByRole('link', { name: '两枚令牌' }).click();
+    await page
+      .locator('nav[aria-label="本页目录"]')
+      .getByRole('link', { name: '两枚令牌' })
+      .click();
     await expect(page.getByRole('heading', { name: '两枚令牌' })).toBeInViewport();
   });
 });

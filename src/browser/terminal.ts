@@ -45,6 +45,7 @@ export async function openTerminal(
     disableStdin: true,
   });
   terminal.open(parent);
+  terminal.write('\x1b[?25h'); // Else the cursor stays away until the terminal first has the focus.
   parent.setAttribute('role', 'group');
   parent.setAttribute('aria-label', label);
   let takesKeys = false;

@@ -1,7 +1,9 @@
 import type { AstroIntegration } from 'astro';
+import { fileURLToPath } from 'node:url';
+import { trimBuiltStyles } from '../styles/trim-styles.ts';
 import { missingParts, type Site } from '../site.ts';
 
-/** Adds the pages that Starlight does not make, and says once what the build lacks for want of settings. */
+/** Adds the pages that Starlight does not make, trims the styles, and says once what the build lacks for want of settings. */
 export function book(site: Site): AstroIntegration {
   return {
     name: 'dockside-book',
@@ -11,9 +13,11 @@ export function book(site: Site): AstroIntegration {
           pattern: '/recordings/[...path]',
           entrypoint: './src/routes/recordings/[...path].ts',
         });
+        injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' });
         injectRoute({ pattern: '/[part]', entrypoint: './src/routes/part.astro' });
       },
-      'astro:build:done': () => {
+      'astro:build:done': ({ dir }) => {
+        trimBuiltStyles(fileURLToPath(dir));
         const missing = missingParts(site);
         if (missing !== undefined) console.info(missing);
       },

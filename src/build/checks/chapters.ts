@@ -9,6 +9,7 @@ import { attribute, tagsOf, type ReadChapter, type Tag } from './mdx.ts';
 /** What can be wrong with the components of a chapter and with what they refer to. */
 export const chapterProblems = {
   'chapter/imports-nothing': 'a chapter imports or exports',
+  'chapter/unlisted': 'a chapter is missing from the list of chapters, and so from the sidebar',
   'chapter/none': 'no chapter was found, so nothing was checked',
   'component/unknown': 'a component is not in the vocabulary',
   'component/reserved': 'a component is kept for later',
@@ -77,6 +78,7 @@ export function checkChapters(
     ];
   }
   return book.chapters.flatMap((chapter) => [
+    ...unlisted(chapter, book),
     ...modulesIn(chapter),
     ...tagsOf(chapter.tree).flatMap((tag) => checkTag(tag, chapter, book, authors)),
   ]);
@@ -91,6 +93,21 @@ function at(
   remedy: string,
 ): Finding {
   return { id, place: { file, line: node.position?.start.line }, message, remedy };
+}
+
+/** The first page and the page for lost readers are no chapters. */
+function unlisted({ file, slug }: ReadChapter, { planned }: Book): readonly Finding[] {
+  if (slug === '' || slug === '404' || planned.has(slug) || planned.size === 0) return [];
+  const near = nearest(slug, planned);
+  return [
+    {
+      id: 'chapter/unlisted',
+      place: { file, line: 1 },
+      message: `content/data/chapters.yaml does not list "${slug}", so no sidebar shows it.`,
+      remedy:
+        near === undefined ? 'Add it to its part.' : `Add it to its part. Nearest: "${near}".`,
+    },
+  ];
 }
 
 function modulesIn(chapter: ReadChapter): readonly Finding[] {

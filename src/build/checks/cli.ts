@@ -14,7 +14,8 @@ export function formatCoverage({ notes, total, unclaimed }: CoverageReport): str
     ...(unclaimed.length === 0
       ? []
       : [
-          `${total.rows - total.claimedRows} sections wait for ${unclaimed.length} chapters: --unclaimed lists them.`,
+          'Sections that no chapter carries yet, by the chapter that owes them (--unclaimed names them):',
+          ...wrapped(unclaimed.map(({ chapter, rows }) => `${chapter} ${rows.length}`)),
         ]),
   ].join('\n');
 }
@@ -29,9 +30,19 @@ export function formatUnclaimed({ unclaimed }: CoverageReport): string {
     .join('\n');
 }
 
+function wrapped(words: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > 96) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = `${last}, ${word}`;
+  }
+  return lines;
+}
+
 if (import.meta.main) {
   const root = fileURLToPath(new URL('../../..', import.meta.url));
-  const { findings, coverage } = await inspectSources(root);
+  const { findings, coverage } = inspectSources(root);
   if (findings.length > 0) console.error(`${formatFindings(findings)}\n`);
   if (process.argv.includes('--unclaimed')) console.log(`${formatUnclaimed(coverage)}\n`);
   console.log(formatCoverage(coverage));

@@ -26,7 +26,7 @@ export interface SourceReport {
 }
 
 /** Runs every check that needs nothing but the source, and reports on coverage. */
-export async function inspectSources(root: string): Promise<SourceReport> {
+export function inspectSources(root: string): SourceReport {
   const files = readProjectFiles(root);
   const read = readBook(files);
   const { book, data, pages } = read;
@@ -48,8 +48,8 @@ export async function inspectSources(root: string): Promise<SourceReport> {
 }
 
 /** Runs every check that needs nothing but the source. */
-export async function checkSources(root: string): Promise<readonly Finding[]> {
-  return (await inspectSources(root)).findings;
+export function checkSources(root: string): readonly Finding[] {
+  return inspectSources(root).findings;
 }
 
 /** Fields of the files of data that readers see as running text. A correction's claim is in the notes' words. */

@@ -12,9 +12,9 @@ export function checksIntegration(): AstroIntegration {
   return {
     name: 'dockside-checks',
     hooks: {
-      'astro:config:setup': async ({ command, config }) => {
+      'astro:config:setup': ({ command, config }) => {
         if (command !== 'build') return;
-        stopOn(await checkSources(fileURLToPath(config.root)));
+        stopOn(checkSources(fileURLToPath(config.root)));
       },
       'astro:config:done': ({ config }) => {
         base = config.base;

@@ -49,10 +49,14 @@ export function readChapter({ file, text }: SourceFile): ReadChapter | Finding {
     };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
+    // A tag left open has no place of its own, but its message ends with that of the tag: (5:1-5:8).
+    const inMessage = /\((\d+):(\d+)-[\d:]+\)/.exec(error.reason);
+    const line = error.line ?? Number(inMessage?.[1] ?? 1);
+    const column = error.column ?? Number(inMessage?.[2] ?? 1);
     return {
       id: 'chapter/mdx-syntax',
-      place: { file, line: error.line },
-      message: `column ${error.column ?? 1}: ${error.reason.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
+      place: { file, line },
+      message: `column ${column}: ${error.reason.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
       remedy: remedyFor(error.reason),
     };
   }

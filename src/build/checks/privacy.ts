@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
     problem: 'private/e-mail',
     // After a slash it is part of a web address.
     form: /(?<![\w.+/-])[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w-])/gi,
-    isHarmless: (match) => nobodysDomain.test(match) || /^git@/.test(match),
+    isHarmless: (match) => nobodysDomain.test(match) || match.startsWith('git@'),
     remedy: 'Write an address at example.com.',
   },
   {

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { isMap, isNode, isPair, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { nearest } from '../../domain/finding/nearest.ts';
 
 /** A value read from YAML that knows where each of its parts stands. */
@@ -26,7 +26,7 @@ export function readYaml(text: string, before = 0): PlacedData | DataProblem {
   const document = parseDocument(text, { lineCounter, customTags: ['timestamp'] });
   const [error] = document.errors;
   if (error) {
-    const line = (error.linePos?.[0].line ?? 1) + before;
+    const line = lineCounter.linePos(startOf(document, error.pos[0])).line + before;
     return {
       line,
       message: `is not YAML: ${(error.message.split(/ at line \d/)[0] ?? '').replace(/\s+/g, ' ')}.`,
@@ -37,6 +37,17 @@ export function readYaml(text: string, before = 0): PlacedData | DataProblem {
     value: document.toJS(),
     lineOf: (path) => lineOf(document, lineCounter, path) + before,
   };
+}
+
+/** Where the text around `offset` begins: a quote left open is noticed only at the end of the file. */
+function startOf(document: Document, offset: number): number {
+  let start = offset;
+  visit(document, {
+    Scalar(_key, { range }) {
+      if (range && range[0] < offset && offset <= range[1]) start = range[0];
+    },
+  });
+  return start;
 }
 
 /** Whether reading went wrong. */
@@ -71,7 +82,7 @@ function problemsOf(issue: Issue, data: PlacedData, fields: readonly string[]): 
     const [best] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
     if (best && best.length > 0 && depth(best) > 0) {
       return best.flatMap((inner) =>
-        problemsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, data, []),
+        problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, data, []),
       );
     }
   }

@@ -40,7 +40,7 @@ interface PictureLoader {
   readonly folder: string;
   readonly schema: typeof flowEntry | typeof diagramEntry;
   /** The entry of a picture, undefined for one of the other collection. */
-  dataOf(picture: Picture, svg: string): Record<string, unknown> | undefined;
+  readonly dataOf: (picture: Picture, svg: string) => Record<string, unknown> | undefined;
 }
 
 function pictureLoader({ name, folder, schema, dataOf }: PictureLoader): Loader {
@@ -60,7 +60,8 @@ function pictureLoader({ name, folder, schema, dataOf }: PictureLoader): Loader 
     },
   };
 
-  async function fill({ config, store, generateDigest, parseData }: LoaderContext): Promise<void> {
+  async function fill(context: LoaderContext): Promise<void> {
+    const { config, store } = context;
     const { pictures, findings } = readPictures(fileURLToPath(config.root));
     const own = findings.filter(({ place }) => place.file.startsWith(`${folder}/`));
     if (own.length > 0) throw new Error(`\n${formatFindings(own)}`);
@@ -71,8 +72,13 @@ function pictureLoader({ name, folder, schema, dataOf }: PictureLoader): Loader 
       if (picture.svg === undefined) throw missing(picture);
       const id = picture.name;
       known.add(id);
-      const parsed = await parseData({ id, data, filePath: picture.sourceFile });
-      store.set({ id, data: parsed, digest: generateDigest(data), filePath: picture.sourceFile });
+      const parsed = await context.parseData({ id, data, filePath: picture.sourceFile });
+      store.set({
+        id,
+        data: parsed,
+        digest: context.generateDigest(data),
+        filePath: picture.sourceFile,
+      });
     }
     for (const id of store.keys()) if (!known.has(id)) store.delete(id);
   }

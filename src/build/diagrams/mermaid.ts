@@ -66,7 +66,7 @@ async function drawInPage(text: string): Promise<string> {
       made.setAttribute('class', whole.getAttribute('class') ?? '');
       made.setAttribute('x', String((start.x + end.x) / 2));
       made.setAttribute('y', String(start.y + drop * Number.parseFloat(fontSize)));
-      made.textContent = (line.textContent ?? '').trim();
+      made.textContent = line.textContent.trim();
       return [made];
     });
     whole.replaceWith(...placed);

@@ -18,8 +18,11 @@ interface Parsed {
     getAccTitle(): string;
   };
 }
+// parse() alone does not give the messages it read.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const read = mermaid.mermaidAPI.getDiagramFromText;
 const parse = async (text: string): Promise<Parsed['db']> =>
-  ((await mermaid.mermaidAPI.getDiagramFromText(text)) as unknown as Parsed).db;
+  ((await read(text)) as unknown as Parsed).db;
 /** Mermaid keeps entities in a spelling of its own until it draws. */
 const decoded = (text: unknown): string =>
   String(text)
@@ -47,9 +50,9 @@ describe('toMermaid, read by mermaid itself', () => {
   });
 
   it.each(
-    [...'"\'`“”;#<>{}[]()$%&|\\:,+-*~@!?=', '%%', '%%{', '$$x$$', '->>', 'end', '#59;'].map(
-      (sign) => [sign],
-    ),
+    '" \' ` “ ” ; # < > { } [ ] ( ) $ % & | \\ : , + - * ~ @ ! ? = %% %%{ $$x$$ ->> end #59;'
+      .split(' ')
+      .map((sign) => [sign]),
   )('carries %s in a label', async (sign) => {
     const [participant] = everyConstruct.participants;
     const label = `前 ${sign} 后${sign}`;

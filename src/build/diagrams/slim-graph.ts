@@ -87,10 +87,9 @@ function unwrapOuter(node: SvgElement): SvgElement {
   const outer = shiftOf(node);
   if (outer && children.length === 1 && typeof only === 'object') {
     const inner = shiftOf(only);
-    const { transform: _, ...rest } = node.attributes;
     if (inner && Object.keys(only.attributes).length === 1) {
       const transform = `translate(${tenth(outer[0] + inner[0])},${tenth(outer[1] + inner[1])})`;
-      return { ...node, attributes: { ...rest, transform }, children: only.children };
+      return { ...node, attributes: { ...node.attributes, transform }, children: only.children };
     }
   }
   return { ...node, children };

@@ -32,7 +32,7 @@ export type RecordingEntry = z.infer<typeof recordingEntry>;
  *
  * @throws Error with every finding when a recording is not sound.
  */
-export function recordingsLoader(): Loader {
+export function recordingsLoader(): Loader & { schema: typeof recordingEntry } {
   return {
     name: 'recordings',
     schema: recordingEntry,
@@ -56,7 +56,7 @@ async function fill(context: LoaderContext, root: string): Promise<void> {
   const { store, generateDigest, parseData } = context;
   const { recordings, findings } = examineRecordings(readRecordingFiles(root));
   if (findings.length > 0) throw new Error(`\n${formatFindings(findings)}`);
-  const maker = makersSource(root);
+  const maker = makersSource();
   for (const recording of recordings) {
     const { id } = recording.manifest;
     const hashes = recording.manifest.hosts.map(({ sha256 }) => sha256);
@@ -76,8 +76,8 @@ async function entryOf({ manifest, hosts }: Recording): Promise<RecordingEntry> 
 }
 
 /** The code that makes transcripts: entries outlive a build, and a change of it must reach them. */
-function makersSource(root: string): string {
+function makersSource(): string {
   return ['transcript.ts', 'cell-style.ts', 'loader.ts']
-    .map((file) => readFileSync(join(root, 'src/build/recordings', file), 'utf8'))
+    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('\n');
 }

@@ -16,7 +16,7 @@ export type TranscriptLine = readonly Run[];
 /** Text of one look. `style` is a list of classes such as `bold fg-2`; absent for plain text. */
 export interface Run {
   readonly text: string;
-  readonly style?: string;
+  readonly style?: string | undefined;
 }
 
 /**

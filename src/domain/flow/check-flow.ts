@@ -20,7 +20,7 @@ export interface FlowFile {
   /** Path from the repository root. */
   readonly file: string;
   /** The line on which the value at this path stands, counted from 1. */
-  lineOf(path: DataPath): number | undefined;
+  readonly lineOf: (path: DataPath) => number | undefined;
 }
 
 /** Everything that is wrong with the flow's references and structure, in the order of the file. */

@@ -8,7 +8,6 @@ import {
   outputBetween,
   previousStop,
   screenInputAt,
-  secondsToNext,
 } from './schedule.ts';
 import type { TimeLine } from './time-line.ts';
 
@@ -54,13 +53,6 @@ describe('screenInputAt', () => {
     const before = screenInputAt(timeLine, 0.7).get('docker1') ?? '';
     const since = outputBetween(timeLine, 0.7, 3).get('docker1') ?? '';
     expect(before + since).toBe(screenInputAt(timeLine, 3).get('docker1'));
-  });
-});
-
-describe('secondsToNext', () => {
-  test('tells the wait for the next output, and that nothing more comes', () => {
-    expect(secondsToNext(timeLine, 1)).toBe(2);
-    expect(secondsToNext(timeLine, 3)).toBeUndefined();
   });
 });
 

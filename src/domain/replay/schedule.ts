@@ -29,12 +29,6 @@ export function screenInputAt(timeLine: TimeLine, at: number): ScreenInput {
   return outputBetween(timeLine, -Infinity, at);
 }
 
-/** How many seconds after `at` the next output falls due; undefined when there is none. */
-export function secondsToNext(timeLine: TimeLine, at: number): number | undefined {
-  const next = timeLine.output[countUntil(timeLine.output, at)];
-  return next === undefined ? undefined : next.at - at;
-}
-
 /**
  * Where the playing stands after some time has passed on a clock.
  *

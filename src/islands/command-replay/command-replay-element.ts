@@ -44,7 +44,8 @@ export class CommandReplayElement extends HTMLElement {
     else if ('retry' in button.dataset) {
       // A browser may remember that a script did not come; only a new page forgets it.
       if (this.#failures > 1) location.reload();
-      else await this.#open();
+      required(this, '[data-open]').focus(); // The message goes, and its button with it.
+      await this.#open();
     }
   }
 
@@ -85,10 +86,14 @@ export class CommandReplayElement extends HTMLElement {
     const { cols = '', rows = '' } = this.dataset;
     const { fontFamily } = getComputedStyle(required(this, '[data-screens]'));
     const context = document.createElement('canvas').getContext('2d');
-    if (context !== null) context.font = `100px ${fontFamily}`;
-    this.style.setProperty('--cols', cols);
-    this.style.setProperty('--rows', rows);
-    this.style.setProperty('--character', String((context?.measureText('0').width ?? 60) / 100));
+    if (context === null) return; // The stylesheet guesses.
+    context.font = `100px ${fontFamily}`;
+    const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('0');
+    const height = fontBoundingBoxAscent + fontBoundingBoxDescent;
+    const sizes = { cols, rows, character: width / 100, line: Math.max(1.3, height / 100) };
+    for (const [name, size] of Object.entries(sizes)) {
+      this.style.setProperty(`--${name}`, String(size));
+    }
   }
 
   #send(event: ReplayEvent): boolean {

@@ -63,13 +63,16 @@ export class PlayerView {
     this.#screens = screens;
     this.#bar = required(island, 'input[type="range"]', HTMLInputElement);
     this.#bar.max = String(timeLine.durationSeconds);
-    this.#steps = [...island.querySelectorAll<HTMLElement>('li[data-command]')].map((item) => ({
-      at: toPlayed(timeLine.pace, Number(item.dataset['typed'])),
-      host: item.dataset['host'] ?? '',
-      command: item.dataset['command'] ?? '',
-      narration: required(item, '[data-narration]').textContent,
-      item,
-    }));
+    this.#steps = [...island.querySelectorAll<HTMLElement>('li[data-command]')].map(
+      (item, index) => ({
+        // The first command is the one at hand from the start: moving on means the second.
+        at: index === 0 ? 0 : toPlayed(timeLine.pace, Number(item.dataset['typed'])),
+        host: item.dataset['host'] ?? '',
+        command: item.dataset['command'] ?? '',
+        narration: required(item, '[data-narration]').textContent,
+        item,
+      }),
+    );
     this.#drawTicks();
     // The button that was pressed is about to go; the focus must not fall off the page with it.
     const toggle = required(island, '[data-move="toggle"]');

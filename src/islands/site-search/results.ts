@@ -1,6 +1,6 @@
 /** What Pagefind's script offers, as far as we use it. See https://pagefind.app/docs/api/ */
 export interface Pagefind {
-  options(options: { excerptLength?: number; baseUrl?: string }): Promise<void>;
+  options(options: { ranking?: { metaWeights?: Record<string, number> } }): Promise<void>;
   init(): Promise<void>;
   /** null when a later call has overtaken this one. */
   debouncedSearch(query: string): Promise<{ results: { data(): Promise<Hit> }[] } | null>;

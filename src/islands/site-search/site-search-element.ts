@@ -5,6 +5,9 @@ import type { Hit, Pagefind } from './results.ts';
 /** How many pages are shown at first and with each press of “more”. */
 const pageSize = 8;
 
+/** A word in a page's title says more than many in its text. See https://pagefind.app/docs/ranking/ */
+const ranking = { metaWeights: { title: 10 } };
+
 /** Opens the dialog that SiteSearch.astro wrote, fetches Pagefind then, and lists what it finds. */
 export class SiteSearchElement extends HTMLElement {
   #listening: AbortController | undefined;
@@ -22,7 +25,6 @@ export class SiteSearchElement extends HTMLElement {
     on('[data-retry]', 'click', () => void this.#search());
     on('ol', 'click', () => this.#dialog.close());
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    this.hidden = false;
   }
   disconnectedCallback() {
     this.#listening?.abort();
@@ -72,6 +74,7 @@ export class SiteSearchElement extends HTMLElement {
   #load(): Promise<Pagefind> {
     this.#pagefind ??= (async () => {
       const pagefind = (await import(/* @vite-ignore */ this.dataset['bundle'] ?? '')) as Pagefind;
+      await pagefind.options({ ranking });
       await pagefind.init();
       return pagefind;
     })();

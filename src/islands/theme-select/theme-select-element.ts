@@ -17,7 +17,6 @@ export class ThemeSelectElement extends HTMLElement {
     select.value = chosenTheme();
     select.addEventListener('change', () => choose(select.value as Theme), { signal });
     prefersDark.addEventListener('change', () => apply(chosenTheme()), { signal });
-    this.hidden = false;
   }
   disconnectedCallback() {
     this.#listening?.abort();

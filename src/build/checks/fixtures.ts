@@ -1,0 +1,38 @@
+import type { Finding } from '../../domain/finding/finding.ts';
+import type { Book } from './book.ts';
+import { readChapter, type ReadChapter } from './mdx.ts';
+
+/** A chapter for tests, read from its lines. */
+export function chapterOf(slug: string, ...lines: string[]): ReadChapter {
+  const chapter = readChapter({ file: `content/docs/${slug}.mdx`, text: lines.join('\n') });
+  if ('id' in chapter) throw new Error(chapter.message);
+  return chapter;
+}
+
+/** A small book for tests: one of everything that a chapter can refer to. */
+export function bookOf(...chapters: readonly ReadChapter[]): Book {
+  return {
+    chapters,
+    ids: {
+      recordings: new Set(['swarm/create/join', 'swarm/create/roles']),
+      flows: new Set(['swarm-join']),
+      diagrams: new Set(['swarm-roles']),
+      corrections: new Set(['E024', 'E025', 'E026']),
+      glossary: new Set(['join-token', 'raft']),
+      quizzes: new Set(['swarm/create']),
+    },
+    notCitable: new Map([
+      ['E025', 'no source was found.'],
+      ['E026', 'it waits for a check (推理).'],
+    ]),
+    planned: new Set(['swarm/create', 'swarm/pki', 'swarm/raft']),
+    routes: new Set(['/swarm/', '/favicon.svg']),
+    questions: new Map([['swarm/create', ['two-tokens']]]),
+    coverage: [],
+  };
+}
+
+/** Findings as tests compare them: `file:line id`. */
+export function brief(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ id, place }) => `${place.file}:${place.line} ${id}`);
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formatCoverage, formatUnclaimed } from './cli.ts';
+import { brief } from './fixtures.ts';
+import { checkSources, inspectSources } from './index.ts';
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'sources-'));
+  // Pictures are held to the version of mermaid that is installed.
+  write({ 'node_modules/mermaid/package.json': ['{ "version": "1.0.0" }'] });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(files: Readonly<Record<string, readonly string[]>>) {
+  for (const [file, lines] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), lines.join('\n'));
+  }
+}
+
+/** The least that has no findings. */
+const book = {
+  'src/build/site.ts': [`import { join } from 'node:path';`, `export const at = join('a');`],
+  'content/data/chapters.yaml': [
+    'parts:',
+    '  - { slug: swarm, title: Swarm, summary: 集群。, chapters: [{ slug: swarm/create, title: 搭建 }] }',
+  ],
+  'content/data/corrections.yaml': ['[]'],
+  'content/data/glossary.yaml': ['[]'],
+  'content/data/spelling.yaml': ['- { right: GitLab, wrong: [Gitlab] }'],
+  'content/data/coverage.tsv': [
+    'id\tnote\tlines\tnonblank\theading\tchapter\tcarries',
+    '000:1-4\t000_a.txt\t1-4\t3\t令牌\tswarm/create\tx',
+    '001:1-2\t001_b.txt\t1-2\t2\t角色\tswarm/create\tx',
+  ],
+  'content/docs/swarm/create.mdx': [
+    '---',
+    'title: 搭建',
+    'description: 描述',
+    'notes: [000:1-4]',
+    '---',
+    '',
+    '文字。',
+  ],
+  'public/favicon.svg': ['<svg/>'],
+};
+
+describe('checkSources', () => {
+  test('says nothing of a sound book', () => {
+    write(book);
+    expect(brief(checkSources(root))).toEqual([]);
+  });
+
+  test('does not pass an empty folder', () => {
+    expect(brief(checkSources(root)).toSorted()).toEqual([
+      'content/data/chapters.yaml:undefined data/missing',
+      'content/data/corrections.yaml:undefined data/missing',
+      'content/data/coverage.tsv:1 coverage/table',
+      'content/data/glossary.yaml:undefined data/missing',
+      'content/data/spelling.yaml:undefined data/missing',
+      'content/docs:undefined chapter/none',
+      'src:undefined rooms/nothing-to-check',
+    ]);
+  });
+
+  test('runs every check over the files on the disk', () => {
+    write({
+      ...book,
+      'src/domain/book/a.ts': ['', `import 'yaml';`],
+      'content/docs/swarm/create.mdx': [
+        '---',
+        'title: 用Gitlab',
+        'description: 描述',
+        'notes: [000:1-5]',
+        '---',
+        '',
+        '[链接](/swarm/nothing/) <Term id="raft">Raft</Term>',
+        '',
+        `主机 ${[8, 131, 20, 7].join('.')}`,
+      ],
+      'content/docs/swarm/pki.mdx': ['---', 'titel: x', '---', '<Steps'],
+      'content/docs/swarm/raft.mdx': ['---', 'titel: x', '---'],
+      'playgrounds/sandboxes/a/index.ts': [`import '../../../src/build/site.ts';`],
+    });
+    const found = brief(checkSources(root));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'src/domain/book/a.ts:2 rooms/domain-imports-package',
+        'content/docs/swarm/create.mdx:2 text/spelling',
+        'content/docs/swarm/create.mdx:2 text/space',
+        'content/docs/swarm/create.mdx:4 coverage/unknown-row',
+        'content/docs/swarm/create.mdx:7 chapter/unknown',
+        'content/docs/swarm/create.mdx:7 term/unknown',
+        'content/docs/swarm/create.mdx:9 private/address',
+        'content/docs/swarm/pki.mdx:4 chapter/mdx-syntax',
+        'content/docs/swarm/raft.mdx:1 chapter/unlisted',
+        'content/docs/swarm/raft.mdx:2 chapter/frontmatter',
+      ]),
+    );
+    expect(found.filter((each) => each.includes('sandboxes'))).toEqual([]);
+  });
+});
+
+describe('formatCoverage', () => {
+  test('gives one line for each note and says how much is left', () => {
+    write(book);
+    const { coverage } = inspectSources(root);
+    expect(formatCoverage(coverage)).toMatchInlineSnapshot(`
+      "Notes that chapters carry:
+        000  100.0 %  3/3 lines, 1/1 sections
+        001    0.0 %  0/2 lines, 0/1 sections
+        all   60.0 %  3/5 lines, 1/2 sections
+      Sections that no chapter carries yet, by the chapter that owes them (--unclaimed names them):
+        swarm/create 1"
+    `);
+    expect(formatUnclaimed(coverage)).toMatchInlineSnapshot(`
+      "swarm/create
+        001:1-2  角色"
+    `);
+  });
+});

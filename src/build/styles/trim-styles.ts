@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { transform } from 'lightningcss';
+
+/** The built files that decide which names of the style sheets are in use. */
+export interface BuiltText {
+  /** Style sheets by file name. */
+  readonly styles: ReadonlyMap<string, string>;
+  /** Everything that can name a class, an id or a custom property: pages and scripts. */
+  readonly users: readonly string[];
+}
+
+/**
+ * The style sheets without the rules that no page and no script can reach: rules whose class or id nothing
+ * names, and custom properties nothing reads. Starlight brings the styles of every component it has, used or
+ * not. A name counts as used when it stands anywhere in a page or script, in whatever role, so a class that
+ * a script adds stays.
+ *
+ * @returns The trimmed sheets under the same file names.
+ */
+export function trimStyles({ styles, users }: BuiltText): Map<string, string> {
+  const named = new Set(users.flatMap((text) => text.match(/[\w-]+/g) ?? []));
+  let sheets = new Map(styles);
+  for (;;) {
+    const text = [...sheets.values()].join('\n');
+    const unusedSymbols = unusedNames(text, named);
+    if (unusedSymbols.length === 0) return sheets;
+    sheets = new Map(
+      [...sheets].map(([filename, code]) => [
+        filename,
+        transform({
+          filename,
+          code: Buffer.from(code),
+          minify: true,
+          unusedSymbols,
+        }).code.toString(),
+      ]),
+    );
+    // Without a removed rule's own `var()`, another property may have lost its last reader: look again.
+    if ([...sheets.values()].join('\n') === text) return sheets;
+  }
+}
+
+function unusedNames(css: string, named: ReadonlySet<string>): string[] {
+  const names = new Set<string>();
+  for (const [, name = ''] of css.matchAll(/[.#]((?:[a-zA-Z_]|-[a-zA-Z_-]|\\.)(?:[\w-]|\\.)*)/g)) {
+    const plain = name.replace(/\\(.)/g, '$1');
+    if (!plain.split(/[^\w-]+/).every((part) => part === '' || named.has(part))) names.add(plain);
+  }
+  const read = new Set(Array.from(css.matchAll(/var\(\s*(--[\w-]+)/g), ([, name]) => name));
+  for (const [, name = ''] of css.matchAll(/(--[\w-]+)\s*:/g)) {
+    if (!read.has(name) && !named.has(name)) names.add(name);
+  }
+  return [...names];
+}
+
+/**
+ * Trims the style sheets of a built site in place. A sheet gets a new name from its new content, so that a
+ * browser that keeps hashed files for ever never shows an old one; pages are rewritten to match. Sheets that
+ * only scripts load keep name and content.
+ *
+ * @param dist - The built site.
+ */
+export function trimBuiltStyles(dist: string): void {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+  const read = (file: string) => readFileSync(join(dist, file), 'utf8');
+  const pages = files
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ file, text: read(file) }));
+  const scripts = files
+    .filter((file) => file.endsWith('.js') && !file.startsWith('pagefind'))
+    .map(read);
+  const sheets = files.filter(
+    (file) => file.endsWith('.css') && pages.some(({ text }) => text.includes(basename(file))),
+  );
+  const trimmed = trimStyles({
+    styles: new Map(sheets.map((file) => [file, read(file)])),
+    users: [...pages.map(({ text }) => text), ...scripts],
+  });
+  const renamed = new Map<string, string>();
+  for (const [file, code] of trimmed) {
+    const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
+    const name = file.replace(/\.[\w-]{8}\.css$/, `.${hash}.css`);
+    writeFileSync(join(dist, file), code);
+    renameSync(join(dist, file), join(dist, name));
+    renamed.set(basename(file), basename(name));
+  }
+  for (const { file, text } of pages) {
+    const rewritten = text.replace(/[\w.@-]+\.css\b/g, (name) => renamed.get(name) ?? name);
+    if (rewritten !== text) writeFileSync(join(dist, file), rewritten);
+  }
+}
