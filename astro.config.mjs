@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { book } from './src/build/book/integration.ts';
 import { plainImports } from './src/build/plain-imports.ts';
+import { checksIntegration } from './src/build/checks/integration.ts';
 import { leanStarlight } from './src/build/lean-starlight.ts';
 import { sidebar } from './src/build/book/sidebar.ts';
 import { listings } from './src/build/markdown/listings.ts';
@@ -43,6 +44,8 @@ export default defineConfig({
       customCss: ['./src/styles/tokens.css', './src/styles/prose.css', './src/styles/print.css'],
       components: Object.fromEntries(
         [
+          'Header',
+          'MobileMenuFooter',
           'Search',
           'TableOfContents',
           'MobileTableOfContents',
@@ -59,5 +62,6 @@ export default defineConfig({
         : { editLink: { baseUrl: `${site.repository}/edit/main/` } }),
     }),
     book(site),
+    checksIntegration(),
   ],
 });

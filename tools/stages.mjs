@@ -43,13 +43,14 @@ export const sourceStages = [
  *
  * @param {string} name
  * @param {readonly [string, ...string[]]} command
+ * @param {readonly string[]} [within] - A program that runs it, see runTool.
  * @returns {Stage}
  */
-export function toolStage(name, [tool, ...args]) {
+export function toolStage(name, [tool, ...args], within = []) {
   return {
     name,
     run: async () => {
-      const { code, output } = await runTool(tool, args, { output: 'keep' });
+      const { code, output } = await runTool(tool, args, { output: 'keep', within });
       return {
         tally: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 },
         output,

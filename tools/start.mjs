@@ -12,7 +12,7 @@ await command(async () => {
   const port = readPort();
   await requireFreePort(port);
   await ensureInstalled();
-  const { code } = await runTool('astro', ['build']);
+  const { code } = await runTool('astro', ['build', '--silent']);
   if (code !== 0) return code;
   await showSite(port);
   return 0;

@@ -37,12 +37,14 @@ export function findTool(tool, root = projectRoot) {
  * @param {'show' | 'keep'} [options.output]
  * @param {NodeJS.ProcessEnv} [options.env] - Added to the environment.
  * @param {number} [options.limitMs] - End it after this time.
+ * @param {readonly string[]} [options.within] - A program and its arguments that run the tool, such as `unshare -n`.
  */
-export function runTool(tool, args, { output = 'show', env = {}, limitMs } = {}) {
+export function runTool(tool, args, { output = 'show', env = {}, limitMs, within = [] } = {}) {
   requireDependencies(projectRoot);
   const script = tool === 'node' ? [] : [findTool(tool)];
   const node = findNode();
-  return run(node, [...script, ...args], {
+  const [program = node, ...before] = [...within, node];
+  return run(program, [...before, ...script, ...args], {
     output,
     limitMs,
     cwd: projectRoot,

@@ -14,6 +14,20 @@ test.describe('search', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 
+  test('goes to the first page found on Enter, and nowhere on 关闭', async ({ page }) => {
+    await page.goto(textPage);
+    await page.keyboard.press('/');
+    await page.keyboard.type('集群');
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+    await page.getByRole('button', { name: '关闭' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page).toHaveURL(/appendix\/glossary\/$/);
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/swarm\/create\//);
+  });
+
   test('finds what a terminal printed', async ({ page }) => {
     await page.goto(textPage);
     await page.getByRole('button', { name: '搜索' }).click();

@@ -60,35 +60,42 @@ export class HostShell {
     await pause(350);
   }
 
-  /** Presses Enter and waits for the next prompt; gives what the command wrote. */
-  async enter({
-    within,
-    answers,
-  }: {
-    within: number;
-    answers: readonly Answer[];
-  }): Promise<string> {
+  /**
+   * Presses a key and waits for the next prompt, or for output that ends as told.
+   *
+   * @returns What was written since.
+   * @throws When neither comes in time, or the prompt comes where a program was to go on.
+   */
+  async press(
+    key: string,
+    { withinMs, answers = [], until }: { withinMs: number; answers?: readonly Answer[]; until?: RegExp | undefined },
+  ): Promise<string> {
     const before = this.#promptsSeen;
     this.#sinceEnter = this.#sinceAnswer = '';
-    this.#child.stdin.write('\r');
+    this.#child.stdin.write(key);
     const waiting = [...answers];
-    await this.#wait(
-      'the next prompt',
-      () => this.#promptsSeen > before,
-      within,
-      async () => {
-        const [next] = waiting;
-        if (next === undefined || !next.when.test(plainText(this.#sinceAnswer))) return;
-        waiting.shift();
-        this.#sinceAnswer = '';
-        await pause(500);
-        for (const key of next.type) {
-          this.#child.stdin.write(key);
-          await pause(60);
-        }
-        this.#child.stdin.write('\r');
-      },
-    );
+    const answer = async () => {
+      const [next] = waiting;
+      if (next?.when.test(plainText(this.#sinceAnswer)) !== true) return;
+      waiting.shift();
+      this.#sinceAnswer = '';
+      await pause(500);
+      for (const letter of next.type) {
+        this.#child.stdin.write(letter);
+        await pause(60);
+      }
+      this.#child.stdin.write('\r');
+    };
+    const isBack = () => this.#promptsSeen > before;
+    if (until === undefined) await this.#wait('the next prompt', isBack, withinMs, answer);
+    else {
+      const shown = () => plainText(this.#sinceEnter);
+      await this.#wait(`output that ends in ${until}`, () => isBack() || until.test(shown()), withinMs, answer);
+      await this.#quiet(withinMs);
+      if (isBack()) {
+        throw new Error(`${shown()}\nThe prompt of ${this.name} is back; expected a program that shows ${until}.`);
+      }
+    }
     return plainText(this.#sinceEnter).replace(/^\n/, '');
   }
 
@@ -101,6 +108,15 @@ export class HostShell {
       process.kill(-pid, 'SIGKILL'); // script(1) dies, its terminal hangs up on what still runs.
     } catch {
       // It ended by itself meanwhile.
+    }
+  }
+
+  /** Waits until nothing was written for a moment, but not longer than `withinMs`. */
+  async #quiet(withinMs: number): Promise<void> {
+    const end = Date.now() + withinMs;
+    for (let length = -1; length !== this.#sinceEnter.length && Date.now() < end; ) {
+      length = this.#sinceEnter.length;
+      await pause(300);
     }
   }
 

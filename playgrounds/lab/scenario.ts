@@ -13,21 +13,53 @@ export type CommandLine = string | ((captured: Captured) => string);
 /** Names for parts of an output: what the first group of the expression matches, or all of the match. */
 export type Captures = Readonly<Record<string, RegExp>>;
 
-/** A command that a learner types, as the recording shows it. */
-export interface CommandStep {
+/** What every step at a terminal says. */
+interface AtTerminal {
   /** The host on whose terminal it is typed. */
   readonly on: HostName;
-  readonly run: CommandLine;
   /** One or two short Chinese sentences: what this step does, what to look at. */
   readonly narration: string;
-  /** The exit status that the recording must see; 0 unless told. Any other stops it. */
-  readonly status?: number;
   readonly capture?: Captures;
-  /** What a person types when the program asks, in the order of the questions. */
-  readonly answer?: readonly Answer[];
-  /** How long the command may take; 60 s unless told. */
+  /** How long the step may take; 60 s unless told. */
   readonly timeoutSeconds?: number;
+  /** What of the output differs from run to run besides what verification knows (masks.ts); global. */
+  readonly varies?: RegExp;
+  /** The lines come from programs that run side by side: verification takes them in any order. */
+  readonly anyOrder?: boolean;
 }
+
+/** How a step at a terminal ends: at the shell's prompt with a status, or with a program that goes on. */
+type Ending =
+  | {
+      /** The exit status that the recording must see; 0 unless told. Any other stops it. */
+      readonly status?: number;
+      readonly until?: never;
+    }
+  | {
+      readonly status?: never;
+      /**
+       * The step ends when the end of what it wrote matches, such as `/\/ # $/`, and is then quiet for
+       * a moment: the program goes on running, and the next steps of this host are `send` and `key`.
+       */
+      readonly until: RegExp;
+    };
+
+/** A command that a learner types at the shell's prompt, as the recording shows it. */
+export type RunStep = AtTerminal &
+  Ending & {
+    readonly run: CommandLine;
+    /** What a person types when the program asks, in the order of the questions. */
+    readonly answer?: readonly Answer[];
+  };
+
+/** A line typed into the program that runs, such as a shell inside a container. */
+export type SendStep = AtTerminal & Ending & { readonly send: CommandLine };
+
+/** Keys pressed in the program that runs: `C-c`, `C-p C-q`, `q`. */
+export type KeyStep = AtTerminal & Ending & { readonly key: string };
+
+/** A step at a terminal, as the recording shows it. */
+export type CommandStep = RunStep | SendStep | KeyStep;
 
 /** When the end of the screen's text matches `when`, `type` is typed, and Enter. */
 export interface Answer {
@@ -71,7 +103,7 @@ export function hostsOf(scenario: Scenario): readonly HostName[] {
   return [...scenario.hosts, ...(scenario.offstage ?? [])];
 }
 
-/** Whether a step is typed on a terminal. */
+/** Whether a step happens at a terminal. */
 export function isCommand(step: Step): step is CommandStep {
-  return 'run' in step;
+  return 'run' in step || 'send' in step || 'key' in step;
 }

@@ -28,3 +28,19 @@ export function keystrokesOf(line: string, pasted: readonly string[] = []): Keys
   }
   return keystrokes;
 }
+
+/**
+ * What keys send to the terminal.
+ *
+ * @param keys - Names as people write them, with a space between: `C-c`, `C-p C-q`, `q`.
+ * @returns One text for each key.
+ * @throws When a name is neither Ctrl with a letter nor one character.
+ */
+export function textsOfKeys(keys: string): string[] {
+  return keys.split(' ').map((key) => {
+    const control = /^C-([a-z])$/.exec(key)?.[1];
+    if (control !== undefined) return String.fromCharCode(control.charCodeAt(0) - 96);
+    if ([...key].length === 1) return key;
+    throw new Error(`${key} is no key. There are C-a to C-z and single characters such as q.`);
+  });
+}

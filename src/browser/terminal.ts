@@ -1,7 +1,6 @@
 import { Terminal } from '@xterm/xterm';
-// CSS imported by a lazily loaded module becomes a stylesheet of every page in Astro 7; as a URL
-// it waits for play. Import it plainly again once Astro loads such CSS with its module.
 import stylesheet from '@xterm/xterm/css/xterm.css?url';
+import { loadStylesheet } from './stylesheet.ts';
 
 export interface TerminalOptions {
   readonly cols: number;
@@ -35,7 +34,7 @@ export async function openTerminal(
   parent: HTMLElement,
   { cols, rows, label }: TerminalOptions,
 ): Promise<TerminalView> {
-  await loadStylesheet();
+  await loadStylesheet(stylesheet);
   const terminal = new Terminal({
     cols,
     rows,
@@ -83,26 +82,6 @@ export async function openTerminal(
       terminal.dispose();
     },
   };
-}
-
-let stylesheetLoaded: Promise<void> | undefined;
-
-function loadStylesheet(): Promise<void> {
-  stylesheetLoaded ??= new Promise((resolve, reject) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = stylesheet;
-    link.addEventListener('load', () => {
-      resolve();
-    });
-    link.addEventListener('error', () => {
-      link.remove();
-      stylesheetLoaded = undefined; // The next terminal tries again.
-      reject(new Error(`The stylesheet ${stylesheet} did not load.`));
-    });
-    document.head.append(link);
-  });
-  return stylesheetLoaded;
 }
 
 /** The parent's font as xterm wants it: it multiplies the font's own height where CSS gives a line's. */

@@ -12,7 +12,7 @@ const coveragePath = 'content/data/coverage.tsv';
  *
  * @throws {FormatError} the first thing that is wrong with the table; the source check names all of them.
  */
-export function coverageLoader(): Loader {
+export function coverageLoader(): Loader & { schema: typeof coverageRow } {
   return {
     name: 'coverage',
     schema: coverageRow,

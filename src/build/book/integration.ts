@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { trimBuiltStyles } from '../styles/trim-styles.ts';
 import { missingParts, type Site } from '../site.ts';
 
-/** Adds the pages that Starlight does not make, trims the styles, and says once what the build lacks for want of settings. */
+/** Adds the pages that Starlight does not make, trims the styles, and says what was built and what it lacks for want of settings. */
 export function book(site: Site): AstroIntegration {
+  let startedMs = performance.now();
   return {
     name: 'dockside-book',
     hooks: {
@@ -16,8 +17,13 @@ export function book(site: Site): AstroIntegration {
         injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' });
         injectRoute({ pattern: '/[part]', entrypoint: './src/routes/part.astro' });
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:start': () => {
+        startedMs = performance.now();
+      },
+      'astro:build:done': ({ dir, pages }) => {
         trimBuiltStyles(fileURLToPath(dir));
+        const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+        console.info(`Built ${pages.length} pages in ${seconds} s.`);
         const missing = missingParts(site);
         if (missing !== undefined) console.info(missing);
       },

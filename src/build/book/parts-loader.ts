@@ -4,7 +4,7 @@ import { orderedPart } from '../../schemas/parts.ts';
 import { partsPath, readParts } from './parts.ts';
 
 /** The collection `parts`: one entry a part, `order` counts from 0 in reading order. */
-export function partsLoader(): Loader {
+export function partsLoader(): Loader & { schema: typeof orderedPart } {
   return {
     name: 'parts',
     schema: orderedPart,

@@ -1,3 +1,4 @@
+import type { Part } from '../../schemas/parts.ts';
 import { isWritten, readParts } from './parts.ts';
 
 /** A group of Starlight's sidebar: the part's page, then its chapters. */
@@ -6,9 +7,12 @@ export interface SidebarGroup {
   items: ({ label: string; link: string } | { slug: string })[];
 }
 
-/** One group for each part that has a written chapter, in reading order. */
+/**
+ * One group for each part that has a written chapter, in reading order. Empty when the list of parts is not of
+ * its form: Astro reads its settings before any check runs, and the check then says what is wrong and where.
+ */
 export function sidebar(root: string): SidebarGroup[] {
-  return readParts(root).flatMap((part) => {
+  return partsOrNone(root).flatMap((part) => {
     const written = part.chapters.filter((chapter) => isWritten(root, chapter.slug));
     if (written.length === 0) return [];
     return [
@@ -21,4 +25,12 @@ export function sidebar(root: string): SidebarGroup[] {
       },
     ];
   });
+}
+
+function partsOrNone(root: string): readonly Part[] {
+  try {
+    return readParts(root);
+  } catch {
+    return []; // The file is missing or broken; the source check reports it with its line.
+  }
 }

@@ -12,7 +12,7 @@ import {
 } from './pictures.ts';
 
 /** The flows as a content collection: each flow.yaml with its committed picture. */
-export function flowsLoader(): Loader {
+export function flowsLoader(): Loader & { schema: typeof flowEntry } {
   return pictureLoader({
     name: 'flows',
     folder: flowsFolder,
@@ -22,7 +22,7 @@ export function flowsLoader(): Loader {
 }
 
 /** All other diagrams as a content collection: the mermaid text, its accTitle, and the committed picture. */
-export function diagramsLoader(): Loader {
+export function diagramsLoader(): Loader & { schema: typeof diagramEntry } {
   return pictureLoader({
     name: 'diagrams',
     folder: diagramsFolder,
@@ -34,16 +34,21 @@ export function diagramsLoader(): Loader {
   });
 }
 
-interface PictureLoader {
+interface PictureLoader<Schema> {
   readonly name: string;
   /** From the repository root. */
   readonly folder: string;
-  readonly schema: typeof flowEntry | typeof diagramEntry;
+  readonly schema: Schema;
   /** The entry of a picture, undefined for one of the other collection. */
   readonly dataOf: (picture: Picture, svg: string) => Record<string, unknown> | undefined;
 }
 
-function pictureLoader({ name, folder, schema, dataOf }: PictureLoader): Loader {
+function pictureLoader<Schema extends typeof flowEntry | typeof diagramEntry>({
+  name,
+  folder,
+  schema,
+  dataOf,
+}: PictureLoader<Schema>): Loader & { schema: Schema } {
   return {
     name,
     schema,

@@ -7,13 +7,16 @@ import { formatFindings } from '../../domain/finding/finding.ts';
 import { recordingManifest } from '../../schemas/recording.ts';
 import { examineRecordings } from '../checks/recordings.ts';
 import type { Recording } from '../checks/recordings.ts';
+import { castPaths } from './cast-paths.ts';
 import { readRecordingFiles, recordingsFolder } from './read.ts';
 import { transcriptOf } from './transcript.ts';
 
 const run = z.strictObject({ text: z.string(), style: z.string().optional() });
 
-/** An entry of the collection `recordings`: the manifest, and what each command left on the screen. */
+/** An entry of the collection `recordings`: the manifest, its casts, and what each command left on the screen. */
 export const recordingEntry = recordingManifest.safeExtend({
+  /** `path` is below /recordings/ on the site, `file` from the repository root. */
+  casts: z.array(z.strictObject({ host: z.string(), path: z.string(), file: z.string() })),
   transcript: z.array(
     z.strictObject({
       host: z.string(),
@@ -72,12 +75,12 @@ async function fill(context: LoaderContext, root: string): Promise<void> {
 async function entryOf({ manifest, hosts }: Recording): Promise<RecordingEntry> {
   const casts = new Map(hosts.map(({ name, cast }) => [name, cast]));
   const transcript = await transcriptOf(manifest.commands, casts);
-  return recordingEntry.parse({ ...manifest, transcript });
+  return recordingEntry.parse({ ...manifest, casts: castPaths(manifest), transcript });
 }
 
 /** The code that makes transcripts: entries outlive a build, and a change of it must reach them. */
 function makersSource(): string {
-  return ['transcript.ts', 'cell-style.ts', 'loader.ts']
+  return ['transcript.ts', 'cell-style.ts', 'cast-paths.ts', 'loader.ts']
     .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('\n');
 }

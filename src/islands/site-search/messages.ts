@@ -1,6 +1,11 @@
-/** Every word of the search. */
-export const messages = {
+/** The words on the page before the search is opened. */
+export const buttonWords = {
   open: '搜索',
+  failed: '搜索没有载入：检查网络后再按一次',
+} as const;
+
+/** The words of the dialog; apart, so that they come with it. */
+export const dialogWords = {
   label: '搜索全书',
   placeholder: '输入词语，例如：加入令牌',
   close: '关闭',

@@ -5,14 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { root } from 'astro:config/server';
 import { getCollection } from 'astro:content';
-import { castPaths } from '../../build/recordings/cast-paths.ts';
 
 export const prerender = true;
 
 export const getStaticPaths = (async () => {
   const recordings = await getCollection('recordings');
   return recordings.flatMap(({ data }) =>
-    castPaths(data).map(({ path, file }) => ({ params: { path }, props: { file } })),
+    data.casts.map(({ path, file }) => ({ params: { path }, props: { file } })),
   );
 }) satisfies GetStaticPaths;
 
