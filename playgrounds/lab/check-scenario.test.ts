@@ -68,4 +68,42 @@ describe('checkScenario', () => {
       ],
     ]);
   });
+
+  test('takes a program that is started, spoken to and ended', () => {
+    const narration = '进去，看看，出来。';
+    const steps = [
+      { on: 'docker1', run: 'sh', until: /# $/, narration },
+      { on: 'docker1', send: 'ls', until: /# $/, narration },
+      { on: 'docker1', key: 'C-d', narration },
+    ] as const;
+    expect(found({ ...good, steps })).toEqual([]);
+  });
+
+  test('finds a command that is typed into a program, and a program that is never ended', () => {
+    const narration = '进去。';
+    const step = { on: 'docker1', run: 'sh', until: /# $/, narration } as const;
+    expect(found({ ...good, steps: [step, step] })).toEqual([
+      [
+        'scenario/program-running',
+        'steps[1] types a command on docker1, where the program of steps[0] runs.',
+        'Use `send` or `key`, or end the program first: a step without `until`.',
+      ],
+      [
+        'scenario/program-running',
+        'The program of steps[1] on docker1 is never ended.',
+        'End it as a person would, with `send` or `key` and without `until`.',
+      ],
+    ]);
+  });
+
+  test('finds a key for no program', () => {
+    const steps = [{ on: 'docker1', key: 'C-c', narration: '停下。' }] as const;
+    expect(found({ ...good, steps })).toEqual([
+      [
+        'scenario/no-program',
+        'steps[0] is for a program on docker1, but none runs there.',
+        'Start one with `run` and `until`.',
+      ],
+    ]);
+  });
 });

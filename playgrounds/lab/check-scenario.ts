@@ -9,6 +9,8 @@ export const scenarioFindings = {
   'scenario/unknown-host': 'A scenario names a host that the book does not have.',
   'scenario/host-not-listed': 'A step is on a host that the scenario does not list.',
   'scenario/no-narration': 'A command has no Chinese narration.',
+  'scenario/program-running': 'A command is typed where a program runs, or one is left running.',
+  'scenario/no-program': 'A line or a key is for a program, but none runs.',
 } as const;
 
 type Report = (id: keyof typeof scenarioFindings, message: string, remedy: string) => void;
@@ -35,7 +37,41 @@ export function checkScenario(scenario: Scenario, file: string): Finding[] {
   for (const [part, steps = []] of Object.entries(parts)) {
     steps.forEach((step, index) => checkStep(step, `${part}[${index}]`, scenario, report));
   }
+  checkPrograms(scenario, report);
   return findings;
+}
+
+/** A step with `until` leaves a program running: only `send` and `key` reach it, and it must end. */
+function checkPrograms({ steps }: Scenario, report: Report): void {
+  const running = new Map<string, string>();
+  steps.forEach((step, index) => {
+    if (!isCommand(step)) return;
+    const where = `steps[${index}]`;
+    const program = running.get(step.on);
+    if ('run' in step && program !== undefined) {
+      report(
+        'scenario/program-running',
+        `${where} types a command on ${step.on}, where the program of ${program} runs.`,
+        'Use `send` or `key`, or end the program first: a step without `until`.',
+      );
+    }
+    if (!('run' in step) && program === undefined) {
+      report(
+        'scenario/no-program',
+        `${where} is for a program on ${step.on}, but none runs there.`,
+        'Start one with `run` and `until`.',
+      );
+    }
+    if (step.until === undefined) running.delete(step.on);
+    else running.set(step.on, where);
+  });
+  for (const [host, where] of running) {
+    report(
+      'scenario/program-running',
+      `The program of ${where} on ${host} is never ended.`,
+      'End it as a person would, with `send` or `key` and without `until`.',
+    );
+  }
 }
 
 function checkStep(step: Step, where: string, scenario: Scenario, report: Report): void {

@@ -68,7 +68,11 @@ export class HostShell {
    */
   async press(
     key: string,
-    { withinMs, answers = [], until }: { withinMs: number; answers?: readonly Answer[]; until?: RegExp | undefined },
+    {
+      withinMs,
+      answers = [],
+      until,
+    }: { withinMs: number; answers?: readonly Answer[]; until?: RegExp | undefined },
   ): Promise<string> {
     const before = this.#promptsSeen;
     this.#sinceEnter = this.#sinceAnswer = '';
@@ -90,10 +94,17 @@ export class HostShell {
     if (until === undefined) await this.#wait('the next prompt', isBack, withinMs, answer);
     else {
       const shown = () => plainText(this.#sinceEnter);
-      await this.#wait(`output that ends in ${until}`, () => isBack() || until.test(shown()), withinMs, answer);
+      await this.#wait(
+        `output that ends in ${until}`,
+        () => isBack() || until.test(shown()),
+        withinMs,
+        answer,
+      );
       await this.#quiet(withinMs);
       if (isBack()) {
-        throw new Error(`${shown()}\nThe prompt of ${this.name} is back; expected a program that shows ${until}.`);
+        throw new Error(
+          `${shown()}\nThe prompt of ${this.name} is back; expected a program that shows ${until}.`,
+        );
       }
     }
     return plainText(this.#sinceEnter).replace(/^\n/, '');
@@ -114,7 +125,7 @@ export class HostShell {
   /** Waits until nothing was written for a moment, but not longer than `withinMs`. */
   async #quiet(withinMs: number): Promise<void> {
     const end = Date.now() + withinMs;
-    for (let length = -1; length !== this.#sinceEnter.length && Date.now() < end; ) {
+    for (let length = -1; length !== this.#sinceEnter.length && Date.now() < end;) {
       length = this.#sinceEnter.length;
       await pause(300);
     }

@@ -2,31 +2,30 @@ import type { HostName } from './addresses.ts';
 import { CastTrack, RecordingClock } from './cast-writer.ts';
 import { runOn } from './enter.ts';
 import { HostShell } from './host-shell.ts';
+import { Memory, needed } from './memory.ts';
 import { pause } from './run.ts';
 import { hostsOf, isCommand } from './scenario.ts';
-import type {
-  Captured,
-  Captures,
-  CommandLine,
-  CommandStep,
-  HiddenStep,
-  Scenario,
-} from './scenario.ts';
+import type { CommandStep, HiddenStep, Scenario } from './scenario.ts';
 import { readState, type LabState } from './state.ts';
-import { keystrokesOf } from './typing.ts';
+import { keystrokesOf, textsOfKeys } from './typing.ts';
 
 /** A command as it ran; times are seconds on the recording's clock. */
 export interface PerformedCommand {
   readonly host: HostName;
+  /** What was typed; keys alone stand in angle brackets: `<C-c>`. */
   readonly command: string;
   readonly narration: string;
   /** The first keystroke. */
   readonly typedSeconds: number;
   /** Enter was pressed: what comes from here on is output. */
   readonly startSeconds: number;
-  /** The next prompt stood: the time of the event that draws it, and nothing else. */
+  /**
+   * The next prompt stood: the time of the event that draws it, and nothing else. For a program that
+   * goes on, the time of the last event before it was quiet.
+   */
   readonly endSeconds: number;
-  readonly exitStatus: number;
+  /** null when the program goes on. */
+  readonly exitStatus: number | null;
   readonly state: LabState | null;
 }
 
@@ -37,17 +36,26 @@ export interface Performance {
   readonly recordedAt: Date;
   readonly tracks: ReadonlyMap<HostName, CastTrack>;
   readonly commands: readonly PerformedCommand[];
+  /** What each command wrote, escape sequences and the prompt after it aside; in the same order. */
+  readonly outputs: readonly string[];
 }
 
 /** The terminals that are open; whoever ends the process early closes them. */
 export const openShells = new Set<HostShell>();
 
+/** The pause before each command: a reader's eyes move to the prompt. */
+const readingPauseMs = 900;
+
 /**
  * Plays a scenario on hosts that are up.
  *
+ * @param hurry - Types without pauses: for whoever compares and does not watch.
  * @throws When set-up fails or a command's exit status is not the expected one; with its output.
  */
-export async function perform(scenario: Scenario): Promise<Performance> {
+export async function perform(
+  scenario: Scenario,
+  { hurry = false }: { hurry?: boolean } = {},
+): Promise<Performance> {
   const { size = { cols: 100, rows: 28 } } = scenario;
   const memory = new Memory();
   try {
@@ -64,17 +72,25 @@ export async function perform(scenario: Scenario): Promise<Performance> {
       tracks.set(name, track);
     }
     const commands: PerformedCommand[] = [];
+    const outputs: string[] = [];
     for (const step of scenario.steps) {
       if ('pauseSeconds' in step) await pause(step.pauseSeconds * 1000);
       else if (!isCommand(step)) await hide(step, memory);
       else {
         const shell = needed(shells.get(step.on), step.on);
         const track = needed(tracks.get(step.on), step.on);
-        const performed = await performCommand(step, { shell, track, clock, memory });
+        const { output, ...performed } = await performCommand(step, {
+          shell,
+          track,
+          clock,
+          memory,
+          hurry,
+        });
         commands.push({ ...performed, state: await readState(hostsOf(scenario)) });
+        outputs.push(output);
       }
     }
-    return { title: scenario.title, size, recordedAt, tracks, commands };
+    return { title: scenario.title, size, recordedAt, tracks, commands, outputs };
   } finally {
     for (const shell of openShells) shell.close();
     openShells.clear();
@@ -91,26 +107,42 @@ async function openShell(name: HostName, size: { cols: number; rows: number }): 
 
 async function performCommand(
   step: CommandStep,
-  on: { shell: HostShell; track: CastTrack; clock: RecordingClock; memory: Memory },
-): Promise<Omit<PerformedCommand, 'state'>> {
-  const { shell, track, clock, memory } = on;
-  const command = memory.fill(step.run);
-  await pause(900); // A reader's eyes move to the prompt.
+  on: { shell: HostShell; track: CastTrack; clock: RecordingClock; memory: Memory; hurry: boolean },
+): Promise<Omit<PerformedCommand, 'state'> & { output: string }> {
+  const { shell, track, clock, memory, hurry } = on;
+  const { on: host, narration, status: expected = 0 } = step;
+  const command = commandOf(step, memory);
+  await pause(hurry ? 50 : readingPauseMs);
   const typedSeconds = clock.now();
-  track.marker(`${step.on}$ ${command}`);
-  await shell.type(keystrokesOf(command, memory.texts));
+  track.marker(`${host}$ ${command}`);
+  let last = '\r';
+  if ('key' in step) {
+    const keys = textsOfKeys(step.key);
+    last = keys.pop() ?? '';
+    await shell.type(keys.map((text) => ({ text, pauseMs: 0 })));
+  } else {
+    await shell.type(hurry ? [{ text: command, pauseMs: 0 }] : keystrokesOf(command, memory.texts));
+  }
   const startSeconds = clock.now();
-  const within = (step.timeoutSeconds ?? 60) * 1000;
-  const output = await shell.enter({ within, answers: step.answer ?? [] });
-  const endSeconds = track.end;
-  const { status: expected = 0, on: host, narration } = step;
-  if (shell.status !== expected) {
+  const output = await shell.press(last, {
+    withinMs: (step.timeoutSeconds ?? 60) * 1000,
+    answers: 'run' in step ? (step.answer ?? []) : [],
+    until: step.until,
+  });
+  const endSeconds = Math.max(startSeconds, track.end);
+  if (step.until === undefined && shell.status !== expected) {
     throw new Error(
       `${host}$ ${command}\n${output}Exit status ${shell.status}, expected ${expected}. Nothing is saved.`,
     );
   }
   memory.keep(step.capture, output, command);
-  return { host, command, narration, typedSeconds, startSeconds, endSeconds, exitStatus: expected };
+  const exitStatus = step.until === undefined ? expected : null;
+  return { host, command, narration, typedSeconds, startSeconds, endSeconds, exitStatus, output };
+}
+
+function commandOf(step: CommandStep, memory: Memory): string {
+  if ('key' in step) return `<${step.key}>`;
+  return memory.fill('run' in step ? step.run : step.send);
 }
 
 async function hide(step: HiddenStep, memory: Memory): Promise<void> {
@@ -122,33 +154,4 @@ async function hide(step: HiddenStep, memory: Memory): Promise<void> {
     memory.keep(step.capture, stdout, line);
   };
   await Promise.all((typeof step.on === 'string' ? [step.on] : step.on).map(runOne));
-}
-
-/** What was captured from outputs so far. */
-class Memory {
-  #kept = new Map<string, string>();
-
-  /** The captured texts, to be pasted where a command line has them; the longest first. */
-  get texts(): string[] {
-    return [...this.#kept.values()].sort((a, b) => b.length - a.length);
-  }
-
-  fill(line: CommandLine): string {
-    const captured: Captured = (name) => needed(this.#kept.get(name), `captured text "${name}"`);
-    return typeof line === 'string' ? line : line(captured);
-  }
-
-  keep(captures: Captures = {}, output: string, command: string): void {
-    for (const [name, pattern] of Object.entries(captures)) {
-      const match = pattern.exec(output);
-      if (match === null)
-        throw new Error(`${command}\n${output}shows nothing for "${name}": ${pattern}`);
-      this.#kept.set(name, match[1] ?? match[0]);
-    }
-  }
-}
-
-function needed<Thing>(thing: Thing | undefined, what: string): Thing {
-  if (thing === undefined) throw new Error(`There is no ${what}.`);
-  return thing;
 }

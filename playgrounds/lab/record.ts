@@ -37,7 +37,8 @@ export async function record(id: string): Promise<void> {
   save(id, files);
   for (const { host, command, startSeconds, endSeconds, exitStatus } of performance.commands) {
     const seconds = (endSeconds - startSeconds).toFixed(1);
-    console.log(`${host}$ ${command}\n  exit status ${exitStatus} after ${seconds} s`);
+    const end = exitStatus === null ? 'goes on' : `exit status ${exitStatus}`;
+    console.log(`${host}$ ${command}\n  ${end} after ${seconds} s`);
   }
 }
 
