@@ -1,9 +1,11 @@
 import { announce } from '~/browser/announce.ts';
 import { copyText } from '~/browser/copy-text.ts';
 import { required } from '~/browser/required.ts';
+import { loadStylesheet } from '~/browser/stylesheet.ts';
 import { transition } from '~/domain/replay/state.ts';
 import type { ReplayEvent, ReplayState } from '~/domain/replay/state.ts';
 import { elementWords as words } from './messages.ts';
+import playerStyles from './player.css?url';
 import type { Player } from './player.ts';
 
 /** Brings the transcript that CommandReplay.astro wrote to life: copying at once, the player when asked. */
@@ -13,6 +15,8 @@ export class CommandReplayElement extends HTMLElement {
   /** Where the reader was when the element was taken out of the document. */
   #placeSeconds = 0;
   #failures = 0;
+  /** The player's frame has its style sheet and may be seen. */
+  #isStyled = false;
   #listening: AbortController | undefined;
 
   connectedCallback() {
@@ -59,10 +63,13 @@ export class CommandReplayElement extends HTMLElement {
   }
 
   async #open() {
-    this.#makeRoom();
     if (!this.#send('play')) return;
     const listening = this.#listening;
     try {
+      await loadStylesheet(playerStyles);
+      this.#isStyled = true;
+      this.#makeRoom();
+      this.#show();
       const { openPlayer } = await import('./player.ts');
       const player = await openPlayer(this, this.#placeSeconds);
       if (listening?.signal.aborted === true) {
@@ -108,7 +115,8 @@ export class CommandReplayElement extends HTMLElement {
     if (this.#player !== undefined) return;
     const state = this.#state;
     this.dataset['state'] = state;
-    required(this, '[data-player]').hidden = state === 'idle' || state === 'failed';
+    required(this, '[data-player]').hidden =
+      !this.#isStyled || state === 'idle' || state === 'failed';
     required(this, '[data-open-label]').textContent =
       state === 'loading' ? words.loading : words.play;
     required(this, '[data-failure]').hidden = state !== 'failed';

@@ -1,9 +1,14 @@
 import { required } from '~/browser/required.ts';
-import { buttonWords } from './messages.ts';
+import { openingWords as words } from './messages.ts';
 
-/** The search button; everything behind it is fetched when it is first pressed. */
+/**
+ * The search button and the field it opens. The field is there at once, so that no key is lost; what searches
+ * is fetched meanwhile.
+ */
 export class SiteSearchElement extends HTMLElement {
   #listening: AbortController | undefined;
+  #dialog: HTMLDialogElement | undefined;
+  #isReady = false;
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -24,15 +29,33 @@ export class SiteSearchElement extends HTMLElement {
   }
 
   async #open() {
-    const label = required(this, 'button span');
+    this.#dialog ??= this.#makeDialog();
+    if (this.#dialog.open) return;
+    this.#dialog.showModal();
+    required(this.#dialog, 'input', HTMLInputElement).select();
+    if (this.#isReady) return;
+    const said = required(this.#dialog, 'output');
+    said.textContent = words.loading;
     try {
-      const { openSearch } = await import('./search-dialog.ts');
-      await openSearch(this, this.dataset['bundle'] ?? '');
-      label.textContent = buttonWords.open;
+      const { SearchResults } = await import('./search-results.ts');
+      new SearchResults(this.#dialog, this.dataset['bundle'] ?? '');
+      this.#isReady = true;
     } catch {
-      // The one thing that may happen here: the dialog's script did not come.
-      label.textContent = buttonWords.failed;
+      // The one thing that may happen here: the script did not come.
+      said.textContent = words.failed;
     }
+  }
+
+  #makeDialog(): HTMLDialogElement {
+    const dialog = document.createElement('dialog');
+    dialog.ariaLabel = words.label;
+    dialog.innerHTML = `<form method="dialog">
+      <input role="searchbox" enterkeyhint="search" autocomplete="off" aria-label="${words.label}" placeholder="${words.placeholder}">
+      <button type="button">${words.close}</button>
+    </form><output></output>`;
+    required(dialog, 'button').addEventListener('click', () => dialog.close());
+    this.append(dialog);
+    return dialog;
   }
 }
 

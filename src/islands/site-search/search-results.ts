@@ -1,9 +1,9 @@
 import { required } from '~/browser/required.ts';
 import { loadStylesheet } from '~/browser/stylesheet.ts';
-import dialogStyles from './dialog.css?url';
-import { dialogWords as words } from './messages.ts';
-import { resultItem } from './results.ts';
-import type { Hit, Pagefind } from './results.ts';
+import { resultWords as words } from './messages.ts';
+import { resultItem } from './result-item.ts';
+import type { Hit, Pagefind } from './result-item.ts';
+import resultStyles from './results.css?url';
 
 /** How many pages are shown at first and with each press of “more”. */
 const pageSize = 8;
@@ -11,43 +11,24 @@ const pageSize = 8;
 /** A word in a page's title says more than many in its text. See https://pagefind.app/docs/ranking/ */
 const ranking = { metaWeights: { title: 10 } };
 
-/**
- * Opens the search dialog of the page, which is made when it is first asked for and keeps what was typed.
- *
- * @param parent - Where the dialog is put.
- * @param bundle - The address of Pagefind's script in the built site.
- */
-export async function openSearch(parent: HTMLElement, bundle: string): Promise<void> {
-  // Without its style sheet the dialog still works.
-  await loadStylesheet(dialogStyles).catch(() => undefined);
-  dialog ??= new SearchDialog(parent, bundle);
-  dialog.open();
-}
-
-let dialog: SearchDialog | undefined;
-
-/** Fetches Pagefind with the first search, and lists what it finds. */
-class SearchDialog {
+/** Searches for what stands in the dialog's field, now and with every change, and lists what it finds. */
+export class SearchResults {
   #dialog: HTMLDialogElement;
   #bundle: string;
   #pagefind: Promise<Pagefind> | undefined;
   #pending: { data(): Promise<Hit> }[] = [];
 
-  constructor(parent: HTMLElement, bundle: string) {
+  /** @param bundle - The address of Pagefind's script in the built site. */
+  constructor(dialog: HTMLDialogElement, bundle: string) {
+    this.#dialog = dialog;
     this.#bundle = bundle;
-    this.#dialog = document.createElement('dialog');
-    this.#dialog.ariaLabel = words.label;
-    this.#dialog.innerHTML = `
-      <form method="dialog">
-        <input role="searchbox" enterkeyhint="search" autocomplete="off"
-          aria-label="${words.label}" placeholder="${words.placeholder}">
-        <button type="button">${words.close}</button>
-      </form>
-      <output></output>
-      <ol></ol>
+    void loadStylesheet(resultStyles).catch(() => undefined); // Without it the list is plain and works.
+    dialog.insertAdjacentHTML(
+      'beforeend',
+      `<ol></ol>
       <button type="button" data-more hidden>${words.more}</button>
-      <button type="button" data-retry hidden>${words.retry}</button>`;
-    parent.append(this.#dialog);
+      <button type="button" data-retry hidden>${words.retry}</button>`,
+    );
     const on = (selector: string, type: string, act: () => void) => {
       this.#part(selector).addEventListener(type, act);
     };
@@ -57,28 +38,17 @@ class SearchDialog {
     on('ol', 'click', () => this.#dialog.close());
     // Enter leads to the first page found.
     on('form', 'submit', () => this.#dialog.querySelector<HTMLElement>('ol a')?.click());
-    on('form button', 'click', () => this.#dialog.close());
-  }
-
-  open() {
-    if (this.#dialog.open) return;
-    this.#dialog.showModal();
-    this.#input.select();
     void this.#search();
   }
 
-  get #input(): HTMLInputElement {
-    return required(this.#dialog, 'input', HTMLInputElement);
-  }
   #part(selector: string): HTMLElement {
     return required(this.#dialog, selector);
   }
 
   async #search() {
-    const query = this.#input.value.trim();
+    const query = required(this.#dialog, 'input', HTMLInputElement).value.trim();
     this.#part('[data-retry]').hidden = true;
     try {
-      if (!this.#pagefind) this.#say(words.loading);
       const pagefind = await this.#load();
       if (query === '') {
         this.#show([], '');
@@ -111,7 +81,7 @@ class SearchDialog {
     this.#pending = [...results];
     this.#part('ol').replaceChildren();
     this.#part('[data-more]').hidden = true;
-    this.#say(said);
+    this.#part('output').textContent = said;
   }
 
   async #showMore() {
@@ -119,9 +89,5 @@ class SearchDialog {
     const hits = await Promise.all(batch.map((each) => each.data()));
     this.#part('ol').append(...hits.map(resultItem));
     this.#part('[data-more]').hidden = this.#pending.length === 0;
-  }
-
-  #say(text: string) {
-    this.#part('output').textContent = text;
   }
 }
