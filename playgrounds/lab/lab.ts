@@ -6,14 +6,21 @@
  *   npm run lab -- wipe           down, then delete the hosts' disks
  *   npm run lab -- status         which hosts run
  *   npm run lab -- shell HOST     a login shell on a host
+ *   npm run lab -- verify [SESSION…]   play sessions again and compare with their recordings
+ *   npm run lab -- doctor         what this machine has and lacks for it
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { hostAddresses, hostNames, isHostName, type HostName } from './addresses.ts';
-import { onHost, startEngine } from './enter.ts';
-import { baseFolder, hostFolder } from './folders.ts';
-import { isUp, knownHosts, pidOf, removeCgroups, startHost, stopHost } from './hosts.ts';
+import { onHost } from './enter.ts';
+import { hostFolder } from './folders.ts';
+import { isUp, knownHosts, pidOf, removeCgroups, stopHost } from './hosts.ts';
+import { takeLab } from './lock.ts';
+import { needsOf, requireRoot, thisMachine } from './machine.ts';
 import { stopNetwork } from './network.ts';
+import { closeShellsAtExit } from './perform.ts';
+import { up } from './up.ts';
+import { verify } from './verify.ts';
 
 const verbs: Record<string, (hosts: readonly HostName[]) => Promise<void> | void> = {
   up: (hosts) =>
@@ -22,27 +29,8 @@ const verbs: Record<string, (hosts: readonly HostName[]) => Promise<void> | void
   wipe,
   status,
   shell,
+  doctor,
 };
-
-/**
- * Starts hosts and their engines; those that run stay as they are.
- *
- * @throws When this machine cannot have hosts: not Linux, not root, or nothing built yet.
- */
-export async function up(hosts: readonly HostName[]): Promise<void> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
-    throw new Error(
-      'The lab makes Linux namespaces: it needs Linux, and root. Try: sudo npm run lab',
-    );
-  }
-  if (!existsSync(baseFolder)) {
-    throw new Error(
-      `${baseFolder} is not there. Build it: bash playgrounds/lab/host/build.sh ${baseFolder}`,
-    );
-  }
-  for (const name of hosts) await startHost(name); // One by one: all make the one network.
-  await Promise.all(hosts.map(startEngine));
-}
 
 async function down(hosts: readonly HostName[]): Promise<void> {
   await Promise.all((hosts.length > 0 ? hosts : knownHosts()).map(stopHost));
@@ -68,21 +56,35 @@ function shell([name]: readonly HostName[]): void {
   spawnSync(...onHost(name, ['bash', '-l']), { stdio: 'inherit' });
 }
 
+function doctor(): void {
+  for (const { what, isMet, remedy } of needsOf(thisMachine())) {
+    console.log(isMet ? `ok       ${what}` : `MISSING  ${what}\n         ${remedy}`);
+    if (!isMet) process.exitCode = 1;
+  }
+}
+
 async function main([verb = '', ...words]: readonly string[]): Promise<void> {
+  const changes = ['up', 'down', 'wipe', 'verify'].includes(verb);
   const action = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  if (action === undefined) {
+  if (action === undefined && verb !== 'verify') {
     throw new Error(
-      `npm run lab -- ${Object.keys(verbs).join('|')} [HOST…]. See playgrounds/lab/README.md.`,
+      `npm run lab -- ${Object.keys(verbs).join('|')} [HOST…], or verify [SESSION…]. See playgrounds/lab/README.md.`,
     );
   }
   const unknown = words.find((word) => !isHostName(word));
-  if (unknown !== undefined) {
+  if (unknown !== undefined && action !== undefined) {
     throw new Error(`${unknown} is no host of the book. There are: ${hostNames.join(', ')}.`);
   }
-  await action(words.filter(isHostName));
+  if (changes) {
+    requireRoot();
+    await takeLab(`lab ${[verb, ...words].join(' ')}`);
+  }
+  if (action === undefined) await verify(words);
+  else await action(words.filter(isHostName));
 }
 
 if (import.meta.main) {
+  closeShellsAtExit(); // verify opens some.
   await main(process.argv.slice(2)).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

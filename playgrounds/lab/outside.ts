@@ -65,11 +65,11 @@ export function builderOf(version: string): string {
   return /\(([^()\s]+@[^()\s]+)\)/.exec(version)?.[1] ?? '';
 }
 
-/** The hosts that package sources name, Debian's public ones aside: those every reader has. */
+/** The hosts that package sources and proxies name, this machine itself aside. */
 export function archiveHostsIn(sources: string): string[] {
   return [...sources.matchAll(/\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/:]+)/g)]
     .map(([, host = '']) => host)
-    .filter((host) => host !== 'localhost' && !/(?:^|\.)debian\.org$/.test(host));
+    .filter((host) => host !== 'localhost');
 }
 
 function archiveHosts(): string[] {

@@ -36,12 +36,18 @@ export interface Performance {
   readonly recordedAt: Date;
   readonly tracks: ReadonlyMap<HostName, CastTrack>;
   readonly commands: readonly PerformedCommand[];
-  /** What each command wrote, escape sequences and the prompt after it aside; in the same order. */
-  readonly outputs: readonly string[];
 }
 
-/** The terminals that are open; whoever ends the process early closes them. */
-export const openShells = new Set<HostShell>();
+/** The terminals that are open. */
+const openShells = new Set<HostShell>();
+
+/** Closes the terminals when this process ends, also by a signal; for the commands that perform. */
+export function closeShellsAtExit(): void {
+  process.on('exit', () => openShells.forEach((shell) => shell.close()));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(1));
+  }
+}
 
 /** The pause before each command: a reader's eyes move to the prompt. */
 const readingPauseMs = 900;
@@ -72,25 +78,17 @@ export async function perform(
       tracks.set(name, track);
     }
     const commands: PerformedCommand[] = [];
-    const outputs: string[] = [];
     for (const step of scenario.steps) {
       if ('pauseSeconds' in step) await pause(step.pauseSeconds * 1000);
       else if (!isCommand(step)) await hide(step, memory);
       else {
         const shell = needed(shells.get(step.on), step.on);
         const track = needed(tracks.get(step.on), step.on);
-        const { output, ...performed } = await performCommand(step, {
-          shell,
-          track,
-          clock,
-          memory,
-          hurry,
-        });
-        commands.push({ ...performed, state: await readState(hostsOf(scenario)) });
-        outputs.push(output);
+        const performed = await performCommand(step, { shell, track, clock, memory, hurry });
+        commands.push({ ...performed, state: await readState(hostsOf(scenario), scenario.hosts) });
       }
     }
-    return { title: scenario.title, size, recordedAt, tracks, commands, outputs };
+    return { title: scenario.title, size, recordedAt, tracks, commands };
   } finally {
     for (const shell of openShells) shell.close();
     openShells.clear();
@@ -108,7 +106,7 @@ async function openShell(name: HostName, size: { cols: number; rows: number }): 
 async function performCommand(
   step: CommandStep,
   on: { shell: HostShell; track: CastTrack; clock: RecordingClock; memory: Memory; hurry: boolean },
-): Promise<Omit<PerformedCommand, 'state'> & { output: string }> {
+): Promise<Omit<PerformedCommand, 'state'>> {
   const { shell, track, clock, memory, hurry } = on;
   const { on: host, narration, status: expected = 0 } = step;
   const command = commandOf(step, memory);
@@ -137,7 +135,7 @@ async function performCommand(
   }
   memory.keep(step.capture, output, command);
   const exitStatus = step.until === undefined ? expected : null;
-  return { host, command, narration, typedSeconds, startSeconds, endSeconds, exitStatus, output };
+  return { host, command, narration, typedSeconds, startSeconds, endSeconds, exitStatus };
 }
 
 function commandOf(step: CommandStep, memory: Memory): string {

@@ -5,17 +5,16 @@
  *
  * Only this command writes into playgrounds/recordings. A recording is never edited: it is made anew.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { formatFindings } from '../../src/domain/finding/finding.ts';
-import { checkScenario } from './check-scenario.ts';
 import { runOn } from './enter.ts';
-import { up } from './lab.ts';
+import { loadScenario, scenarioFile } from './load-scenario.ts';
+import { takeLab } from './lock.ts';
 import { recordingFiles, type RecordingFile, type Versions } from './manifest.ts';
 import { findOutside, outsideTraces } from './outside.ts';
-import { openShells, perform } from './perform.ts';
+import { closeShellsAtExit, perform } from './perform.ts';
 import { hostsOf, type Scenario } from './scenario.ts';
+import { up } from './up.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -27,12 +26,11 @@ const root = join(import.meta.dirname, '..', '..');
  *   then nothing is written.
  */
 export async function record(id: string): Promise<void> {
-  const file = `playgrounds/scenarios/${id}.ts`;
-  const scenario = await loadScenario(file);
+  const scenario = await loadScenario(id);
   await up(hostsOf(scenario));
   const performance = await perform(scenario);
   const versions = await readVersions(scenario);
-  const files = recordingFiles(performance, { id, scenario: file, versions });
+  const files = recordingFiles(performance, { id, scenario: scenarioFile(id), versions });
   refuseOutside(files);
   save(id, files);
   for (const { host, command, startSeconds, endSeconds, exitStatus } of performance.commands) {
@@ -40,15 +38,6 @@ export async function record(id: string): Promise<void> {
     const end = exitStatus === null ? 'goes on' : `exit status ${exitStatus}`;
     console.log(`${host}$ ${command}\n  ${end} after ${seconds} s`);
   }
-}
-
-async function loadScenario(file: string): Promise<Scenario> {
-  if (!existsSync(join(root, file))) throw new Error(`${file} is not there: no such scenario.`);
-  const module = (await import(pathToFileURL(join(root, file)).href)) as { scenario?: Scenario };
-  if (module.scenario === undefined) throw new Error(`${file} exports no \`scenario\`.`);
-  const findings = checkScenario(module.scenario, file);
-  if (findings.length > 0) throw new Error(formatFindings(findings));
-  return module.scenario;
 }
 
 async function readVersions({ hosts: [host] }: Scenario): Promise<Versions> {
@@ -83,6 +72,8 @@ function save(id: string, files: readonly RecordingFile[]): void {
   const folder = join(root, 'playgrounds', 'recordings', ...id.split('/').slice(0, -1));
   const name = id.split('/').at(-1) ?? id;
   mkdirSync(folder, { recursive: true });
+  // What a recorder left that was killed while it wrote.
+  for (const entry of readdirSync(folder)) if (entry.endsWith('.new')) rmSync(join(folder, entry));
   for (const file of files) writeFileSync(join(folder, `${file.name}.new`), file.text);
   // What an earlier recording of the same name left: it may have had other hosts.
   const old = readdirSync(folder).filter((entry) =>
@@ -94,6 +85,7 @@ function save(id: string, files: readonly RecordingFile[]): void {
 
 async function main(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) throw new Error('Which one? npm run record -- <part>/<chapter>/<name>');
+  await takeLab(`record ${ids.join(' ')}`);
   for (const id of ids) {
     console.log(`== ${id}`);
     await record(id);
@@ -101,10 +93,7 @@ async function main(ids: readonly string[]): Promise<void> {
 }
 
 if (import.meta.main) {
-  process.on('exit', () => openShells.forEach((shell) => shell.close()));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => process.exit(1));
-  }
+  closeShellsAtExit();
   await main(process.argv.slice(2)).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -8,7 +8,7 @@ export interface LabState {
   readonly nodes: readonly SwarmNode[];
   readonly services: readonly SwarmService[];
   readonly tasks: readonly SwarmTask[];
-  /** Each host whose engine answers. */
+  /** Each recorded host whose engine answers. */
   readonly engines: Readonly<Partial<Record<HostName, EngineState>>>;
 }
 
@@ -97,16 +97,21 @@ interface ApiVolumes {
 const everyEngine = new Set(['bridge', 'host', 'none']);
 
 /**
- * What the engines of the hosts hold; one that does not answer is left out.
+ * What the engines hold; one that does not answer is left out.
  *
+ * @param everyHost - The hosts among which a manager is looked for.
+ * @param hosts - Those whose own things are read.
  * @see https://docs.docker.com/reference/api/engine/version/v1.45/
  */
-export async function readState(hosts: readonly HostName[]): Promise<LabState> {
+export async function readState(
+  everyHost: readonly HostName[],
+  hosts: readonly HostName[],
+): Promise<LabState> {
   const engines = await Promise.all(
     hosts.map(async (host) => [host, await readEngine(host)] as const),
   );
   const answering = engines.filter(([, engine]) => engine !== undefined);
-  return { ...(await readSwarm(hosts)), engines: Object.fromEntries(answering) };
+  return { ...(await readSwarm(everyHost)), engines: Object.fromEntries(answering) };
 }
 
 async function readEngine(host: HostName): Promise<EngineState | undefined> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keystrokesOf } from './typing.ts';
+import { keystrokesOf, textsOfKeys } from './typing.ts';
 
 const line = 'docker swarm join --token SWMTKN-1-a-b 192.168.110.101:2377';
 
@@ -22,5 +22,17 @@ describe('keystrokesOf', () => {
     const ms = keystrokesOf('x'.repeat(100)).reduce((sum, { pauseMs }) => sum + pauseMs, 0);
     expect(ms).toBeGreaterThan(3000);
     expect(ms).toBeLessThan(9000);
+  });
+});
+
+describe('textsOfKeys', () => {
+  test('knows Ctrl with a letter, and single characters', () => {
+    expect(textsOfKeys('C-c')).toEqual(['\x03']);
+    expect(textsOfKeys('C-p C-q')).toEqual(['\x10', '\x11']);
+    expect(textsOfKeys('q')).toEqual(['q']);
+  });
+
+  test('refuses what is no key', () => {
+    expect(() => textsOfKeys('Ctrl-C')).toThrow('Ctrl-C is no key.');
   });
 });

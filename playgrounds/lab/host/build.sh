@@ -11,7 +11,7 @@ packages=(
   openssl ca-certificates apache2-utils redis-tools mariadb-client nodejs git
   procps psmisc lsof strace less jq tree nano vim-tiny
 )
-# The archive this machine already uses; the finished root names Debian's public one instead.
+# The archive this machine already uses; the finished root names none.
 archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1)
 
 mkdir -p "$(dirname "$out")"
@@ -20,7 +20,7 @@ mmdebstrap --variant=minbase --mode=root --include="$(IFS=,; echo "${packages[*]
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
   --dpkgopt='path-exclude=/usr/share/locale/*' \
   "$suite" "$out" "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main"
-echo "deb http://deb.debian.org/debian $suite main" > "$out/etc/apt/sources.list"
+: > "$out/etc/apt/sources.list"
 
 # Debian's start script raises limits, which needs CAP_SYS_RESOURCE; a machine without it would
 # see dash end there. The hard limit that is there does.

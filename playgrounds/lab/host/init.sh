@@ -84,7 +84,7 @@ rm -f "$root/etc/resolv.conf"
   echo "192.168.110.124 registry registry.example.com"
 } > "$root/etc/hosts"
 echo "cgroup /sys/fs/cgroup cgroup noauto 0 0" > "$root/etc/fstab"
-echo "deb http://deb.debian.org/debian trixie main" > "$root/etc/apt/sources.list"
+: > "$root/etc/apt/sources.list"
 mkdir -p "$root/etc/docker"
 [ -e "$root/etc/docker/daemon.json" ] || cat > "$root/etc/docker/daemon.json" <<"JSON"
 {

@@ -21,7 +21,7 @@ declare -A packages=(
   [httpd]="apache2"
 )
 
-# The archive this machine already uses. Finished file systems name Debian's public one instead.
+# The archive this machine already uses. Finished file systems name none.
 archive() {
   apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1
 }
@@ -38,7 +38,7 @@ base() {
   printf '#!/bin/sh\nexit 101\n' > "$img/base/usr/sbin/policy-rc.d"
   chmod +x "$img/base/usr/sbin/policy-rc.d"
   mv "$img/base/etc/apt/sources.list" "$img/sources.list"
-  echo "deb http://deb.debian.org/debian $suite main" > "$img/base/etc/apt/sources.list"
+  : > "$img/base/etc/apt/sources.list"
   tar -C "$img/base" --numeric-owner --sort=name -cf "$img/base.tar" .
 }
 

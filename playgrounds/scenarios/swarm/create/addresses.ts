@@ -38,6 +38,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: "ss -lntu | grep -E 'Netid|:(2377|7946|4789) '",
+      anyOrder: true, // The kernel's own.
       narration:
         '集群管理 2377/tcp 和节点间通信 7946/tcp、7946/udp 只监听指定的地址；overlay 网络的 4789/udp 由内核监听，不分地址。',
     },

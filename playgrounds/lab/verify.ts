@@ -1,0 +1,89 @@
+/**
+ * Plays sessions again and compares with what is recorded; `npm run lab -- verify [SESSION…]`. Only this
+ * writes `verified` into a manifest, and only when nothing differs.
+ */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CastEvent } from './cast-writer.ts';
+import { differences, type ShownCommand } from './compare.ts';
+import { loadScenario } from './load-scenario.ts';
+import type { Manifest } from './manifest.ts';
+import { perform, type PerformedCommand } from './perform.ts';
+import { hostsOf, isCommand } from './scenario.ts';
+import { screenLines } from './screen-lines.ts';
+import { up } from './up.ts';
+
+const folder = join(import.meta.dirname, '..', 'recordings');
+
+/**
+ * Verifies the sessions named, or all; prints one line for each, and what differs.
+ *
+ * @throws When a session differs or cannot be played, after all were tried.
+ */
+export async function verify(ids: readonly string[]): Promise<void> {
+  const all = globSync('**/*.json', { cwd: folder }).map((file) => file.slice(0, -'.json'.length));
+  const unknown = ids.find((id) => !all.includes(id));
+  if (unknown !== undefined) {
+    throw new Error(`${unknown} is not recorded. There are:\n${all.sort().join('\n')}`);
+  }
+  const failed: string[] = [];
+  for (const id of ids.length > 0 ? ids : all.sort()) {
+    const start = performance.now();
+    const problems = await problemsOf(id);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    console.log(`${problems.length === 0 ? 'same   ' : 'DIFFERS'} ${id} (${seconds} s)`);
+    for (const problem of problems) console.log(problem.replaceAll(/^/gm, '        '));
+    if (problems.length > 0) failed.push(id);
+  }
+  if (failed.length === 0) return;
+  throw new Error(
+    `${failed.length} of ${(ids.length > 0 ? ids : all).length} differ. Look at each: mend the scenario, or record it again:\n` +
+      failed.map((id) => `  npm run record -- ${id}`).join('\n'),
+  );
+}
+
+async function problemsOf(id: string): Promise<string[]> {
+  try {
+    const file = join(folder, `${id}.json`);
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    const scenario = await loadScenario(id);
+    await up(hostsOf(scenario));
+    const { tracks, commands } = await perform(scenario, { hurry: true });
+    const recorded = new Map(
+      manifest.hosts.map(({ name, cast }) => [name, readEvents(join(dirname(file), cast))]),
+    );
+    const again = new Map([...tracks].map(([name, { events }]) => [name, events]));
+    const problems = differences(
+      shownCommands(manifest.commands, recorded),
+      shownCommands(commands, again),
+      scenario.steps.filter(isCommand),
+    );
+    if (problems.length === 0) {
+      const verified = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+      writeFileSync(file, JSON.stringify({ ...manifest, verified }, null, 2) + '\n');
+    }
+    return problems;
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** Commands with the lines between Enter and the next prompt. */
+function shownCommands(
+  commands: readonly PerformedCommand[],
+  events: ReadonlyMap<string, readonly CastEvent[]>,
+): ShownCommand[] {
+  return commands.map(({ host, command, narration, exitStatus, startSeconds, endSeconds }) => {
+    const output = (events.get(host) ?? [])
+      .filter(([at, kind]) => kind === 'o' && at > startSeconds && at <= endSeconds)
+      .filter(([at]) => exitStatus === null || at < endSeconds) // The prompt is no output.
+      .map(([, , data]) => data)
+      .join('');
+    return { host, command, narration, exitStatus, lines: screenLines(output) };
+  });
+}
+
+function readEvents(cast: string): CastEvent[] {
+  const lines = readFileSync(cast, 'utf8').trimEnd().split('\n').slice(1);
+  return lines.map((line) => JSON.parse(line) as CastEvent);
+}

@@ -1,0 +1,61 @@
+import type { Scenario } from '../../../lab/scenario.ts';
+import { freshEngine, quietly } from '../setup.ts';
+
+export const scenario: Scenario = {
+  title: '退出状态码：0、1、125、126、127、130、137、143',
+  hosts: ['docker1'],
+  offstage: ['registry'],
+  setup: [freshEngine('docker1', ['busybox:1.35'])],
+  steps: [
+    {
+      on: 'docker1',
+      run: 'docker run --name good busybox:1.35 true',
+      narration: 'docker run 的退出状态码就是容器里程序的：true 给 0。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run --name bad busybox:1.35 false',
+      status: 1,
+      narration: 'false 给 1。1 到 124 由程序自己决定。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run --nosuchflag busybox:1.35',
+      status: 125,
+      narration: '125：docker 自己出错，容器没有运行。这里是没有这个选项。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run --name folder busybox:1.35 /etc',
+      status: 126,
+      narration: '126：找到了，但不能执行。/etc 是目录。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run --name typo busybox:1.35 nosuch',
+      status: 127,
+      narration: '127：容器里没有这个程序。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run -d --name killed busybox:1.35 sleep 1d && docker kill killed',
+      narration: 'kill 发的是 9 号信号 KILL。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run -d --init --name asked busybox:1.35 sleep 1d && docker stop asked',
+      narration: 'stop 先发 15 号信号 TERM。--init 放一个小小的 1 号进程，把信号转给 sleep。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run -d --init --name stopped busybox:1.35 sleep 1d && docker kill -s INT stopped',
+      narration: '2 号信号 INT，与按 Ctrl-C 相同。',
+    },
+    quietly('docker1', 'docker wait killed asked stopped'),
+    {
+      on: 'docker1',
+      run: "docker ps -a --format 'table {{.Names}}\\t{{.Status}}'",
+      narration: '被信号结束的，状态码是 128 加信号：137 是 9，143 是 15，130 是 2。',
+    },
+  ],
+};

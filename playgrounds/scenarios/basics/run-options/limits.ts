@@ -1,0 +1,50 @@
+import type { Scenario } from '../../../lab/scenario.ts';
+import { freshEngine } from '../setup.ts';
+
+const stats = "docker stats --no-stream --format '{{.Name}}: {{.CPUPerc}}'";
+
+export const scenario: Scenario = {
+  title: '限制 CPU 与内存，超出内存会怎样',
+  hosts: ['docker1'],
+  offstage: ['registry'],
+  setup: [freshEngine('docker1', ['busybox:1.35', 'python:3.11'])],
+  steps: [
+    {
+      on: 'docker1',
+      run: "docker run -d --name busy --cpus 0.5 busybox:1.35 sh -c 'while :; do :; done'",
+      narration: '一个空转的循环，最多用半个 CPU。',
+    },
+    {
+      on: 'docker1',
+      run: stats,
+      narration: '实测在 50% 上下：它想要更多，但拿不到。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker update --cpus 0.2 busy',
+      narration: '限制可以在运行中改，不用重启容器。',
+    },
+    {
+      on: 'docker1',
+      run: stats,
+      narration: '降到 20% 上下。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run --name oom --memory 32m python:3.11 python3 -c "a = bytearray(200 * 1024 * 1024)"',
+      status: 137,
+      narration: '只许用 32 MB，却一口气要 200 MB：没有任何输出，退出状态码 137。',
+    },
+    {
+      on: 'docker1',
+      run: "docker inspect oom --format 'OOMKilled={{.State.OOMKilled}} ExitCode={{.State.ExitCode}}'",
+      narration: 'OOMKilled=true：是内核因为内存不够结束了它。CPU 超了只会慢，内存超了会死。',
+    },
+    {
+      on: 'docker1',
+      run: 'docker run --rm --memory 4m busybox:1.35 true',
+      status: 125,
+      narration: '限得太低，引擎不答应：最少 6 MB。',
+    },
+  ],
+};
