@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { labState } from './lab-state.ts';
 
 const name = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const seconds = z.number().nonnegative();
@@ -28,9 +29,8 @@ const command = z
     endSeconds: seconds,
     /** null for what has none, such as a key inside a running program. */
     exitStatus: z.int().min(0).max(255).nullable(),
-    // What the cluster looked like after it. Its shape becomes strict when the state is drawn beside the
-    // terminal; until then the recorder may leave it null.
-    state: z.record(z.string(), z.unknown()).nullable(),
+    /** What stood after it; null for a recording that was made without. */
+    state: labState.nullable(),
   })
   .refine(({ typedSeconds, startSeconds, endSeconds }) => {
     return typedSeconds <= startSeconds && startSeconds <= endSeconds;

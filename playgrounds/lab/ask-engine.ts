@@ -1,0 +1,25 @@
+import type { HostName } from './addresses.ts';
+import { runOn } from './enter.ts';
+
+/**
+ * The answers to some GETs of one engine's API; undefined when it is not there or refuses one.
+ *
+ * @see https://docs.docker.com/reference/api/engine/version/v1.45/
+ */
+export async function ask(
+  host: HostName,
+  paths: readonly string[],
+): Promise<unknown[] | undefined> {
+  const urls = paths.map((path) => `'http://docker/v1.45/${path}'`).join(' ');
+  const curl = `curl -sS --fail-early -f --max-time 5 --unix-socket /var/run/docker.sock ${urls}`;
+  const { status, stdout } = await runOn(host, curl);
+  if (status !== 0) return undefined;
+  const lines = stdout.trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as unknown);
+}
+
+/** Orders things by one of their words. */
+export function by<Key extends string>(key: Key) {
+  return (a: Readonly<Record<Key, string>>, b: Readonly<Record<Key, string>>): number =>
+    a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0;
+}

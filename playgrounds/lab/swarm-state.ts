@@ -1,0 +1,123 @@
+import type { HostName } from './addresses.ts';
+import { ask, by } from './ask-engine.ts';
+import { pause } from './run.ts';
+
+/** A swarm as one of its managers tells it; empty lists without a manager. */
+export interface SwarmState {
+  readonly nodes: readonly SwarmNode[];
+  readonly services: readonly SwarmService[];
+  readonly tasks: readonly SwarmTask[];
+}
+
+/** A node of a swarm as the engine's API on a manager tells it. */
+export interface SwarmNode {
+  readonly id: string;
+  readonly hostname: string;
+  readonly role: 'manager' | 'worker';
+  readonly leader: boolean;
+  readonly availability: 'active' | 'pause' | 'drain';
+  readonly status: 'unknown' | 'down' | 'ready' | 'disconnected';
+}
+
+export interface SwarmService {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  /** How many tasks are wanted; null for a global service: one a node. */
+  readonly replicas: number | null;
+}
+
+export interface SwarmTask {
+  readonly id: string;
+  readonly service: string;
+  /** null for a global service's. */
+  readonly slot: number | null;
+  /** The id of its node; null while none is chosen. */
+  readonly node: string | null;
+  readonly desired: string;
+  readonly state: string;
+}
+
+/** The parts that are read of the API's answers. */
+interface ApiNode {
+  ID: string;
+  Description: { Hostname?: string };
+  Spec: { Role: SwarmNode['role']; Availability: SwarmNode['availability'] };
+  Status: { State: SwarmNode['status'] };
+  ManagerStatus?: { Leader?: boolean };
+}
+interface ApiService {
+  ID: string;
+  Spec: {
+    Name: string;
+    Mode: { Replicated?: { Replicas: number } };
+    TaskTemplate: { ContainerSpec?: { Image: string } };
+  };
+}
+interface ApiTask {
+  ID: string;
+  ServiceID: string;
+  Slot?: number;
+  NodeID?: string;
+  DesiredState: string;
+  Status: { State: string };
+}
+/** The swarm as the first manager among the hosts tells it. */
+export async function readSwarm(hosts: readonly HostName[]): Promise<SwarmState> {
+  for (const host of hosts) {
+    const nodes = await readNodes(host);
+    if (nodes === undefined) continue;
+    const [services, tasks] = (await ask(host, ['services', 'tasks'])) as [ApiService[], ApiTask[]];
+    const names = new Map(services.map(({ ID, Spec }) => [ID, Spec.Name]));
+    return {
+      nodes: nodes.map(swarmNode).sort(by('hostname')),
+      services: services.map(swarmService).sort(by('name')),
+      tasks: tasks
+        .map((task) => swarmTask(task, names))
+        .sort((a, b) => by('service')(a, b) || (a.slot ?? 0) - (b.slot ?? 0)),
+    };
+  }
+  return { nodes: [], services: [], tasks: [] };
+}
+
+async function readNodes(host: HostName): Promise<ApiNode[] | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const answers = await ask(host, ['nodes']);
+    if (answers === undefined) return undefined;
+    const [nodes] = answers as [ApiNode[]];
+    // A node that joined this very moment has not told its name yet.
+    if (attempt === 20 || nodes.every((node) => node.Description.Hostname)) return nodes;
+    await pause(100);
+  }
+}
+
+function swarmNode(node: ApiNode): SwarmNode {
+  return {
+    id: node.ID,
+    hostname: node.Description.Hostname ?? '',
+    role: node.Spec.Role,
+    leader: node.ManagerStatus?.Leader ?? false,
+    availability: node.Spec.Availability,
+    status: node.Status.State,
+  };
+}
+
+function swarmService({ ID, Spec }: ApiService): SwarmService {
+  return {
+    id: ID,
+    name: Spec.Name,
+    image: (Spec.TaskTemplate.ContainerSpec?.Image ?? '').replace(/@sha256:.*/, ''),
+    replicas: Spec.Mode.Replicated?.Replicas ?? null,
+  };
+}
+
+function swarmTask(task: ApiTask, services: ReadonlyMap<string, string>): SwarmTask {
+  return {
+    id: task.ID,
+    service: services.get(task.ServiceID) ?? task.ServiceID,
+    slot: task.Slot ?? null,
+    node: task.NodeID ?? null,
+    desired: task.DesiredState,
+    state: task.Status.State,
+  };
+}
