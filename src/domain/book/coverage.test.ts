@@ -34,6 +34,21 @@ describe('coverageReport', () => {
     ]);
   });
 
+  test('lists the rows a chapter owes by note and first line', () => {
+    const table = ['003:1-8', '003:14-17', '003:9-13', '001:100-120', '001:18-27'];
+    const { unclaimed } = coverageReport(
+      table.map((id) => row(id, 1, 'swarm/pki')),
+      [],
+    );
+    expect(unclaimed[0]?.rows.map(({ id }) => id)).toEqual([
+      '001:18-27',
+      '001:100-120',
+      '003:1-8',
+      '003:9-13',
+      '003:14-17',
+    ]);
+  });
+
   test('counts a row once and an unknown row not at all', () => {
     const { total } = coverageReport(rows, [
       { chapter: 'a', rows: ['000:1-4', '999:1-1'] },

@@ -34,7 +34,7 @@ export interface CoverageReport {
   /** In the order of the table. */
   readonly notes: readonly NoteCoverage[];
   readonly total: Omit<NoteCoverage, 'note'>;
-  /** The rows nobody claims, under the chapter that owes them, both in the order of the table. */
+  /** The rows nobody claims, by note and line, under the chapter that owes them; chapters as the table has them. */
   readonly unclaimed: readonly {
     readonly chapter: string;
     readonly rows: readonly CoverageRow[];
@@ -59,7 +59,7 @@ export function coverageReport(
     total: count(rows, claimed),
     unclaimed: [...Map.groupBy(unclaimed, ({ chapter }) => chapter)].map(([chapter, own]) => ({
       chapter,
-      rows: own,
+      rows: own.toSorted(byNoteAndLine),
     })),
   };
 }
@@ -78,6 +78,15 @@ function count(
     claimedLines,
     share: lines === 0 ? 1 : claimedLines / lines,
   };
+}
+
+/** The table goes by note, but within one its ids stand as text: 14-17 before 9-13. */
+function byNoteAndLine(a: CoverageRow, b: CoverageRow): number {
+  return a.note.localeCompare(b.note) || firstLine(a) - firstLine(b);
+}
+
+function firstLine({ lines }: CoverageRow): number {
+  return Number.parseInt(lines, 10);
 }
 
 function sum(rows: readonly CoverageRow[]): number {
