@@ -8,10 +8,10 @@ export const scenario: Scenario = {
   steps: [
     {
       on: 'docker1',
-      run: 'docker info | grep -A 6 Volume:',
+      run: "docker info | grep -E '^ +(Volume|Network|Log|Swarm|Runtimes|Default Runtime|Init Binary):'",
       varies: /(?<=Runtimes: ).*/g, // The engine lists them in any order.
       narration:
-        '从 docker info 里截出七行。前三行是数据卷、网络、日志可用的驱动；看 Swarm 一行：inactive，这台引擎还不在任何 swarm 里。',
+        '从 docker info 里按名字挑出七行。前三行是数据卷、网络、日志可用的驱动；看 Swarm 一行：inactive，这台引擎还不在任何 swarm 里。',
     },
     {
       on: 'docker1',
@@ -27,7 +27,8 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker network ls',
-      narration: '此时只有三个本地网络，SCOPE 都是 local；ingress 要等 swarm 建起来才会出现。',
+      narration:
+        '此时只有三个网络，SCOPE 都是 local。建起 swarm 以后再看，会多出一个 SCOPE 是 swarm 的 ingress：服务对外发布的端口走它。',
     },
   ],
 };

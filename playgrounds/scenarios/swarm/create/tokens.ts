@@ -16,7 +16,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker swarm join-token -q worker',
       capture: { oldToken: /SWMTKN\S+/ },
-      narration: '加 -q 只打印令牌，方便写进脚本。',
+      narration: '加 -q 只打印令牌，方便脚本当场取用。',
     },
     {
       on: 'docker1',
@@ -44,7 +44,7 @@ export const scenario: Scenario = {
       run: (captured) => `docker swarm join --token ${captured('oldToken')} 192.168.110.101:2377`,
       status: 1,
       narration:
-        '在 docker6 上试旧令牌：等了约十秒，被拒绝。看报错里的 A valid join token is necessary。',
+        '在 docker6 上试旧令牌：等了约十秒（回放里缩短了），被拒绝。看报错里的 A valid join token is necessary。',
     },
     {
       on: 'docker6',
@@ -55,7 +55,8 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker node ls',
-      narration: '更换之前用旧令牌进来的 docker4 还在，仍是 Ready：令牌只管进门，不管已经进来的。',
+      narration:
+        '更换之前用旧令牌加入的 docker4 还在，仍是 Ready：令牌只在加入时用，管不着已经加入的节点。',
     },
     {
       on: 'docker1',
