@@ -106,4 +106,31 @@ describe('checkScenario', () => {
       ],
     ]);
   });
+
+  test('finds expectations that nothing can meet', () => {
+    const step = { on: 'docker1', run: 'true', narration: '试。' } as const;
+    const steps = [
+      { ...step, status: 256 },
+      { ...step, timeoutSeconds: 0 },
+      { ...step, varies: /\d/ },
+      { ...step, status: 255, timeoutSeconds: 1, varies: /\d/g },
+    ];
+    expect(found({ ...good, steps })).toEqual([
+      [
+        'scenario/expectation',
+        'steps[0] expects the exit status 256.',
+        'A shell gives 0 to 255; a signal n gives 128 + n.',
+      ],
+      [
+        'scenario/expectation',
+        'steps[1] expects to be done in 0 s.',
+        'Give `timeoutSeconds` above 0, or leave it out.',
+      ],
+      [
+        'scenario/expectation',
+        'steps[2] expects /\\d/ to vary once in a line only.',
+        'Write /\\d/g.',
+      ],
+    ]);
+  });
 });

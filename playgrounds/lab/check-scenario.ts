@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/domain/finding/finding.ts';
 import { nearest } from '../../src/domain/finding/nearest.ts';
 import { hostNames, isHostName } from './addresses.ts';
-import { hostsOf, isCommand, type Scenario, type Step } from './scenario.ts';
+import { hostsOf, isCommand, type CommandStep, type Scenario, type Step } from './scenario.ts';
 
 /** What may be wrong with a scenario. */
 export const scenarioFindings = {
@@ -9,6 +9,7 @@ export const scenarioFindings = {
   'scenario/unknown-host': 'A scenario names a host that the book does not have.',
   'scenario/host-not-listed': 'A step is on a host that the scenario does not list.',
   'scenario/no-narration': 'A command has no Chinese narration.',
+  'scenario/expectation': 'A step expects what no command can do.',
   'scenario/program-running': 'A command is typed where a program runs, or one is left running.',
   'scenario/no-program': 'A line or a key is for a program, but none runs.',
 } as const;
@@ -85,12 +86,28 @@ function checkStep(step: Step, where: string, scenario: Scenario, report: Report
       isCommand(step) ? `Add ${name} to hosts.` : `Add ${name} to hosts or offstage.`,
     );
   }
+  if (isCommand(step)) checkExpectation(step, where, report);
   if (isCommand(step) && !/\p{Script=Han}/u.test(step.narration)) {
     report(
       'scenario/no-narration',
       `${where} says nothing to the reader.`,
       'Write one or two short Chinese sentences: what the step does, what to look at.',
     );
+  }
+}
+
+function checkExpectation(step: CommandStep, where: string, report: Report): void {
+  const { status = 0, timeoutSeconds = 60, varies } = step;
+  const expects = (what: string, remedy: string) =>
+    report('scenario/expectation', `${where} expects ${what}.`, remedy);
+  if (!Number.isInteger(status) || status < 0 || status > 255) {
+    expects(`the exit status ${status}`, 'A shell gives 0 to 255; a signal n gives 128 + n.');
+  }
+  if (timeoutSeconds <= 0) {
+    expects(`to be done in ${timeoutSeconds} s`, 'Give `timeoutSeconds` above 0, or leave it out.');
+  }
+  if (varies?.global === false) {
+    expects(`${varies} to vary once in a line only`, `Write ${varies}g.`);
   }
 }
 

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { HostName } from './addresses.ts';
-import { onHost } from './enter.ts';
 import { plainText } from './plain-text.ts';
 import { pause, waitFor } from './run.ts';
 import type { Answer } from './scenario.ts';
@@ -23,13 +22,18 @@ export class HostShell {
   #sinceAnswer = '';
   #ended = false;
 
-  constructor(name: HostName, { cols, rows }: { cols: number; rows: number }) {
+  /** @param enter - Gives the program that runs a command inside the host. */
+  constructor(
+    name: HostName,
+    { cols, rows }: { cols: number; rows: number },
+    enter: (name: HostName, command: readonly string[]) => [string, string[]],
+  ) {
     this.name = name;
     // util-linux's script makes the terminal inside the host, so programs there find their tty.
     const inner = `stty cols ${cols} rows ${rows}; cd; exec bash --norc`;
     const script = ['script', '-qefE', 'always', '-c', inner, '/dev/null'];
     // A process group of its own: whatever hangs in it is ended with it.
-    this.#child = spawn(...onHost(name, script), {
+    this.#child = spawn(...enter(name, script), {
       env: { ...process.env, TERM: 'xterm-256color' },
       detached: true,
     });

@@ -6,12 +6,15 @@
  *   npm run lab -- wipe           down, then delete the hosts' disks
  *   npm run lab -- status         which hosts run
  *   npm run lab -- shell HOST     a login shell on a host
- *   npm run lab -- verify [SESSION…]   play sessions again and compare with their recordings
+ *   npm run lab -- build [IMAGE…] what hosts start from, and the book's images in the lab's registry
+ *   npm run lab -- verify [--check] [SESSION…]   play sessions again and compare with their recordings;
+ *                                 --check writes no date of verification
  *   npm run lab -- doctor         what this machine has and lacks for it
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { hostAddresses, hostNames, isHostName, type HostName } from './addresses.ts';
+import { build } from './build.ts';
 import { onHost } from './enter.ts';
 import { hostFolder } from './folders.ts';
 import { isUp, knownHosts, pidOf, removeCgroups, stopHost } from './hosts.ts';
@@ -21,6 +24,16 @@ import { stopNetwork } from './network.ts';
 import { closeShellsAtExit } from './perform.ts';
 import { up } from './up.ts';
 import { verify } from './verify.ts';
+
+/** What takes other words than hosts. */
+const wordVerbs: Record<string, (words: readonly string[]) => Promise<void>> = {
+  build,
+  verify: (words) =>
+    verify(
+      words.filter((word) => word !== '--check'),
+      { keepDates: words.includes('--check') },
+    ),
+};
 
 const verbs: Record<string, (hosts: readonly HostName[]) => Promise<void> | void> = {
   up: (hosts) =>
@@ -64,11 +77,12 @@ function doctor(): void {
 }
 
 async function main([verb = '', ...words]: readonly string[]): Promise<void> {
-  const changes = ['up', 'down', 'wipe', 'verify'].includes(verb);
+  const changes = ['up', 'down', 'wipe', 'build', 'verify'].includes(verb);
   const action = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  if (action === undefined && verb !== 'verify') {
+  const wordAction = Object.hasOwn(wordVerbs, verb) ? wordVerbs[verb] : undefined;
+  if (action === undefined && wordAction === undefined) {
     throw new Error(
-      `npm run lab -- ${Object.keys(verbs).join('|')} [HOST…], or verify [SESSION…]. See playgrounds/lab/README.md.`,
+      `npm run lab -- ${Object.keys(verbs).join('|')} [HOST…], build [IMAGE…] or verify [SESSION…]. See playgrounds/lab/README.md.`,
     );
   }
   const unknown = words.find((word) => !isHostName(word));
@@ -79,8 +93,8 @@ async function main([verb = '', ...words]: readonly string[]): Promise<void> {
     requireRoot();
     await takeLab(`lab ${[verb, ...words].join(' ')}`);
   }
-  if (action === undefined) await verify(words);
-  else await action(words.filter(isHostName));
+  await action?.(words.filter(isHostName));
+  await wordAction?.(words);
 }
 
 if (import.meta.main) {

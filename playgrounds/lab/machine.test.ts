@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { needsOf, requireMachine, requireRoot, type Machine } from './machine.ts';
+import { needsOf, requireBuilder, requireMachine, requireRoot, type Machine } from './machine.ts';
 
 const good: Machine = {
   platform: 'linux',
@@ -49,7 +49,14 @@ describe('requireMachine', () => {
   });
 
   test('says how to build what every host starts from', () => {
-    expect(refusal({ hasBase: false })).toMatch(/ is not there\. Build it: bash .*build\.sh \S+$/);
+    expect(refusal({ hasBase: false })).toMatch(/ is not there\. Build it: npm run lab -- build$/);
+  });
+});
+
+describe('requireBuilder', () => {
+  test('takes a machine on which nothing is built yet, but not one without packages', () => {
+    expect(() => requireBuilder({ ...good, hasBase: false })).not.toThrow();
+    expect(() => requireBuilder({ ...good, hasProgram: () => false })).toThrow('apt-get install');
   });
 });
 

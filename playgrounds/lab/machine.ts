@@ -73,7 +73,7 @@ export function needsOf(machine: Machine): Need[] {
     {
       what: 'the root file system of the hosts',
       isMet: machine.hasBase,
-      remedy: `${baseFolder} is not there. Build it: bash playgrounds/lab/host/build.sh ${baseFolder}`,
+      remedy: `${baseFolder} is not there. Build it: npm run lab -- build`,
     },
   ];
 }
@@ -81,6 +81,11 @@ export function needsOf(machine: Machine): Need[] {
 /** @throws When this machine cannot have hosts, with the first thing to do about it. */
 export function requireMachine(machine: Machine = thisMachine()): void {
   refuse(needsOf(machine));
+}
+
+/** @throws When this machine cannot even build what hosts start from. */
+export function requireBuilder(machine: Machine = thisMachine()): void {
+  refuse(needsOf({ ...machine, hasBase: true }));
 }
 
 /** @throws When hosts cannot be stopped either: off Linux, or without root. */

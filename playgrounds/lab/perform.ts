@@ -1,6 +1,6 @@
 import type { HostName } from './addresses.ts';
 import { CastTrack, RecordingClock } from './cast-writer.ts';
-import { runOn } from './enter.ts';
+import { onHost, runOn } from './enter.ts';
 import { HostShell } from './host-shell.ts';
 import { Memory, needed } from './memory.ts';
 import { pause } from './run.ts';
@@ -38,6 +38,16 @@ export interface Performance {
   readonly commands: readonly PerformedCommand[];
 }
 
+/** How hosts are reached; tests have others than the lab's. */
+export interface Reach {
+  /** The program and arguments that run a command inside a host. */
+  readonly enter: (name: HostName, command: readonly string[]) => [string, string[]];
+  readonly runOn: typeof runOn;
+  readonly readState: typeof readState;
+}
+
+const labReach: Reach = { enter: onHost, runOn, readState };
+
 /** The terminals that are open. */
 const openShells = new Set<HostShell>();
 
@@ -60,14 +70,14 @@ const readingPauseMs = 900;
  */
 export async function perform(
   scenario: Scenario,
-  { hurry = false }: { hurry?: boolean } = {},
+  { hurry = false, reach = labReach }: { hurry?: boolean; reach?: Reach } = {},
 ): Promise<Performance> {
   const { size = { cols: 100, rows: 28 } } = scenario;
   const memory = new Memory();
   try {
-    for (const step of scenario.setup ?? []) await hide(step, memory);
+    for (const step of scenario.setup ?? []) await hide(step, memory, reach);
     const shells = new Map<HostName, HostShell>();
-    for (const name of scenario.hosts) shells.set(name, await openShell(name, size));
+    for (const name of scenario.hosts) shells.set(name, await openShell(name, size, reach));
     const recordedAt = new Date();
     const clock = new RecordingClock();
     const tracks = new Map<HostName, CastTrack>();
@@ -80,24 +90,29 @@ export async function perform(
     const commands: PerformedCommand[] = [];
     for (const step of scenario.steps) {
       if ('pauseSeconds' in step) await pause(step.pauseSeconds * 1000);
-      else if (!isCommand(step)) await hide(step, memory);
+      else if (!isCommand(step)) await hide(step, memory, reach);
       else {
         const shell = needed(shells.get(step.on), step.on);
         const track = needed(tracks.get(step.on), step.on);
         const performed = await performCommand(step, { shell, track, clock, memory, hurry });
-        commands.push({ ...performed, state: await readState(hostsOf(scenario), scenario.hosts) });
+        const state = await reach.readState(hostsOf(scenario), scenario.hosts);
+        commands.push({ ...performed, state });
       }
     }
     return { title: scenario.title, size, recordedAt, tracks, commands };
   } finally {
     for (const shell of openShells) shell.close();
     openShells.clear();
-    for (const step of scenario.cleanup ?? []) await hide(step, memory).catch(console.error);
+    for (const step of scenario.cleanup ?? []) await hide(step, memory, reach).catch(console.error);
   }
 }
 
-async function openShell(name: HostName, size: { cols: number; rows: number }): Promise<HostShell> {
-  const shell = new HostShell(name, size);
+async function openShell(
+  name: HostName,
+  size: { cols: number; rows: number },
+  { enter }: Reach,
+): Promise<HostShell> {
+  const shell = new HostShell(name, size, enter);
   openShells.add(shell);
   await shell.ready();
   return shell;
@@ -143,7 +158,7 @@ function commandOf(step: CommandStep, memory: Memory): string {
   return memory.fill('run' in step ? step.run : step.send);
 }
 
-async function hide(step: HiddenStep, memory: Memory): Promise<void> {
+async function hide(step: HiddenStep, memory: Memory, { runOn }: Reach): Promise<void> {
   const line = memory.fill(step.hidden);
   const runOne = async (host: HostName) => {
     const { status, stdout, stderr } = await runOn(host, line);

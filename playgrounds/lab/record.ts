@@ -85,6 +85,7 @@ function save(id: string, files: readonly RecordingFile[]): void {
 
 async function main(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) throw new Error('Which one? npm run record -- <part>/<chapter>/<name>');
+  for (const id of ids) await loadScenario(id); // What is wrong is told before the lab is taken.
   await takeLab(`record ${ids.join(' ')}`);
   for (const id of ids) {
     console.log(`== ${id}`);

@@ -13,7 +13,7 @@ import { mustRun, pause } from './run.ts';
  * Kills `up` and the recorder at moments drawn by chance; `down` and `up` must recover. Takes the
  * machine's only lab for about two minutes, so it runs only when asked:
  *
- *   LAB_TESTS=1 npx vitest run playgrounds/lab/recovery        LAB_SEED=7 repeats the moments of a run
+ *   npm run test:lab        LAB_SEED=7 npm run test:lab repeats the moments of a run
  */
 
 const lacking = needsOf(thisMachine()).find(({ isMet }) => !isMet);

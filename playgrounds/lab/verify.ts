@@ -1,6 +1,6 @@
 /**
  * Plays sessions again and compares with what is recorded; `npm run lab -- verify [SESSION…]`. Only this
- * writes `verified` into a manifest, and only when nothing differs.
+ * writes `verified` into a manifest, and only when nothing differs; not with `--check`.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,9 +18,13 @@ const folder = join(import.meta.dirname, '..', 'recordings');
 /**
  * Verifies the sessions named, or all; prints one line for each, and what differs.
  *
+ * @param keepDates - Compares only: no manifest is written.
  * @throws When a session differs or cannot be played, after all were tried.
  */
-export async function verify(ids: readonly string[]): Promise<void> {
+export async function verify(
+  ids: readonly string[],
+  { keepDates = false }: { keepDates?: boolean } = {},
+): Promise<void> {
   const all = globSync('**/*.json', { cwd: folder }).map((file) => file.slice(0, -'.json'.length));
   const unknown = ids.find((id) => !all.includes(id));
   if (unknown !== undefined) {
@@ -29,7 +33,7 @@ export async function verify(ids: readonly string[]): Promise<void> {
   const failed: string[] = [];
   for (const id of ids.length > 0 ? ids : all.sort()) {
     const start = performance.now();
-    const problems = await problemsOf(id);
+    const problems = await problemsOf(id, keepDates);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     console.log(`${problems.length === 0 ? 'same   ' : 'DIFFERS'} ${id} (${seconds} s)`);
     for (const problem of problems) console.log(problem.replaceAll(/^/gm, '        '));
@@ -42,7 +46,7 @@ export async function verify(ids: readonly string[]): Promise<void> {
   );
 }
 
-async function problemsOf(id: string): Promise<string[]> {
+async function problemsOf(id: string, keepDates: boolean): Promise<string[]> {
   try {
     const file = join(folder, `${id}.json`);
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
@@ -58,7 +62,7 @@ async function problemsOf(id: string): Promise<string[]> {
       shownCommands(commands, again),
       scenario.steps.filter(isCommand),
     );
-    if (problems.length === 0) {
+    if (problems.length === 0 && !keepDates) {
       const verified = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
       writeFileSync(file, JSON.stringify({ ...manifest, verified }, null, 2) + '\n');
     }

@@ -26,6 +26,12 @@ archive() {
   apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1
 }
 
+# pack FOLDER NAME: a layer is there only when it is whole.
+pack() {
+  tar -C "$1" --numeric-owner --sort=name -cf "$img/$2.tar.new" .
+  mv "$img/$2.tar.new" "$img/$2.tar"
+}
+
 base() {
   [ -e "$img/base.tar" ] && return
   rm -rf --one-file-system "$img/base"
@@ -39,7 +45,7 @@ base() {
   chmod +x "$img/base/usr/sbin/policy-rc.d"
   mv "$img/base/etc/apt/sources.list" "$img/sources.list"
   : > "$img/base/etc/apt/sources.list"
-  tar -C "$img/base" --numeric-owner --sort=name -cf "$img/base.tar" .
+  pack "$img/base" base
 }
 
 # layer NAME: installs its packages in an overlay over the base; what was written is the layer.
@@ -66,7 +72,7 @@ layer() {
     var/lib/dpkg/*-old var/lib/mysql/* var/log/apt var/log/dpkg.log var/log/alternatives.log \
     proc tmp etc/resolv.conf)
   find "$work/upper" -type c -delete
-  tar -C "$work/upper" --numeric-owner --sort=name -cf "$img/$name.tar" .
+  pack "$work/upper" "$name"
   rm -rf --one-file-system "$work"
 }
 
@@ -83,7 +89,7 @@ busybox() {
   chmod 1777 "$root/tmp"
   printf '%s\n' root:x:0:0:root:/root:/bin/sh www:x:33:33::/www:/bin/sh nobody:x:65534:65534::/:/bin/sh > "$root/etc/passwd"
   printf '%s\n' root:x:0: www:x:33: nogroup:x:65534: > "$root/etc/group"
-  tar -C "$root" --numeric-owner --sort=name -cf "$img/busybox.tar" .
+  pack "$root" busybox
   rm -rf "$work"
 }
 

@@ -4,15 +4,20 @@ import type { HiddenStep } from '../../lab/scenario.ts';
 /** Set-up that the sessions of the part basics share. */
 
 /**
- * Engines without containers, networks and volumes, with the images named and no other, pulled in
- * this order; scenarios list `registry` offstage for that.
+ * An engine as it was on its first day, with the images named and no other, pulled in this order;
+ * scenarios list `registry` offstage for that. Pruning is not enough: a layer that was left behind
+ * shows as `Already exists` in the next pull, and events of earlier sessions are still told.
  */
 export function freshEngine(on: HostName, images: readonly string[] = []): HiddenStep {
   const served = 'curl -sf http://192.168.110.124:5000/v2/';
   const hidden = `
     docker swarm leave --force
     docker ps -aq | xargs -r docker rm -f -v
-    docker system prune -af --volumes
+    service docker stop
+    for i in $(seq 150); do pgrep -x dockerd || break; sleep 0.1; done
+    rm -rf /var/lib/docker/*
+    service docker start
+    for i in $(seq 150); do if docker version; then break; fi; sleep 0.1; done
     for i in $(seq 100); do if ${served}; then break; fi; sleep 0.2; done
     set -e
     ${images.map((image) => `docker pull ${image}`).join('\n    ')}

@@ -4,6 +4,7 @@ import { freshEngine, quietly } from '../setup.ts';
 export const scenario: Scenario = {
   title: '看容器：ps、logs、top、exec',
   hosts: ['docker1'],
+  size: { cols: 132, rows: 28 }, // A row of docker ps with ports.
   offstage: ['registry'],
   setup: [freshEngine('docker1', ['nginx:1.22'])],
   steps: [

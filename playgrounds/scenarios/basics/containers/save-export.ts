@@ -20,7 +20,8 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'tar tf image.tar | cut -c 1-40',
-      narration: '镜像的包里是一个个 blob：每层一个，另有配置和清单 manifest.json。',
+      narration:
+        '镜像的包里是一个个 blob，层和配置都以自己的 SHA-256 为名；manifest.json 说明它们怎样拼成镜像。',
     },
     {
       on: 'docker1',
@@ -47,7 +48,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker run --rm flat:1',
       status: 125,
-      narration: '所以不写命令就启动不了它：No command specified。',
+      narration: '所以不写命令就启动不了它：no command specified。',
     },
   ],
 };

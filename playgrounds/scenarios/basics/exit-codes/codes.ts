@@ -9,31 +9,32 @@ export const scenario: Scenario = {
   steps: [
     {
       on: 'docker1',
-      run: 'docker run --name good busybox:1.35 true',
-      narration: 'docker run 的退出状态码就是容器里程序的：true 给 0。',
+      run: 'docker run --name good busybox:1.35 true; echo $?',
+      capture: { code: /^0$/m },
+      narration: 'echo $? 打印上一条命令的退出状态码。docker run 的就是容器里程序的：true 给 0。',
     },
     {
       on: 'docker1',
-      run: 'docker run --name bad busybox:1.35 false',
-      status: 1,
+      run: 'docker run --name bad busybox:1.35 false; echo $?',
+      capture: { code: /^1$/m },
       narration: 'false 给 1。1 到 124 由程序自己决定。',
     },
     {
       on: 'docker1',
-      run: 'docker run --nosuchflag busybox:1.35',
-      status: 125,
+      run: 'docker run --nosuchflag busybox:1.35; echo $?',
+      capture: { code: /^125$/m },
       narration: '125：docker 自己出错，容器没有运行。这里是没有这个选项。',
     },
     {
       on: 'docker1',
-      run: 'docker run --name folder busybox:1.35 /etc',
-      status: 126,
+      run: 'docker run --name folder busybox:1.35 /etc; echo $?',
+      capture: { code: /^126$/m },
       narration: '126：找到了，但不能执行。/etc 是目录。',
     },
     {
       on: 'docker1',
-      run: 'docker run --name typo busybox:1.35 nosuch',
-      status: 127,
+      run: 'docker run --name typo busybox:1.35 nosuch; echo $?',
+      capture: { code: /^127$/m },
       narration: '127：容器里没有这个程序。',
     },
     {

@@ -23,7 +23,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker images',
       narration:
-        '列出本机的镜像。这里的镜像由 Debian 软件包搭成，ID 和大小与 Docker Hub 上的不同。',
+        '列出这台主机上的镜像。它们由 Debian 软件包搭成，ID 和大小与 Docker Hub 上的不同。',
     },
     {
       on: 'docker1',
@@ -39,7 +39,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker history nginx:1.22',
       narration:
-        '从下往上读，是镜像一步步做成的经过。<missing> 不是出错，只是这一步没有留下单独的镜像。',
+        '从下往上读，是镜像一步步做成的经过。<missing> 不是出错，只是这一步没有单独的镜像。最下面一行是导入的 Debian 基础文件系统。',
     },
   ],
 };

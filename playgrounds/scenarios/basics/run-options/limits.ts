@@ -17,7 +17,8 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: stats,
-      narration: '实测在 50% 上下：它想要更多，但拿不到。',
+      narration:
+        '一个核算 100%。循环想占满它，却被压在 50% 左右或以下：主机忙的时候连这么多也未必有。',
     },
     {
       on: 'docker1',
@@ -27,7 +28,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: stats,
-      narration: '降到 20% 上下。',
+      narration: '再看，降到了 20% 左右或以下。',
     },
     {
       on: 'docker1',
