@@ -32,7 +32,7 @@ describe.each(casts)('$file', ({ file, name, manifest }) => {
 
   test('comes to a last screen that ends at the prompt, the cursor behind it', async () => {
     const { lines, cursor } = await screenAfter(output.map(({ data }) => data).join(''), cast);
-    expect(cursor).toMatch(new RegExp(`^\\[root@${name} \\S+\\]# $`));
+    expect(cursor).toMatch(new RegExp(`\\[root@${name} \\S+\\]# $`));
     expect(lines.join('\n')).not.toContain('\u{fffd}'); // Half a character.
     expect(lines.join('\n')).not.toContain('\x1b'); // A sequence that is shown as text.
   });

@@ -30,6 +30,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       send: 'ps',
       until: inside,
+      varies: /\d+(?= root)/g,
       narration: '两个 sh：1 号是原来那个，另一个是 exec 开的。最后一行是 ps 自己。',
     },
     {

@@ -22,7 +22,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker top web',
       narration: '容器里的进程就是主机上的进程，PID 一列是主机上的编号。',
-      varies: /(?<=\s)\d{3,}(?=\s)/g,
+      varies: /(?<=\s)\d+(?=\s)/g,
     },
     // A visitor who comes two seconds after the log is being watched.
     quietly(
