@@ -9,6 +9,7 @@ import { leanStarlight } from './src/build/lean-starlight.ts';
 import { sidebar } from './src/build/book/sidebar.ts';
 import { listings } from './src/build/markdown/listings.ts';
 import { markdownProcessor } from './src/build/markdown/processor.ts';
+import { headTags } from './src/build/book/head-tags.ts';
 import { readSite } from './src/build/site.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -26,6 +27,20 @@ export default defineConfig({
     // Each script is a cached file: nothing inline of ours stands against a strict content security policy.
     // An empty one is “inlined”, and so leaves no request.
     build: { assetsInlineLimit: (_path, content) => content.length === 0 },
+    // What the frame and the islands share is one file: three of 100 bytes each would be two requests more.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'shared', test: /src\/browser\/(?!terminal)|preload-helper/ }],
+              },
+            },
+          },
+        },
+      },
+    },
     plugins: [leanStarlight(), plainImports()],
     resolve: { alias: { '~': `${root}src` } },
   },
@@ -38,6 +53,7 @@ export default defineConfig({
       locales: { root: { label: '简体中文', lang: 'zh-CN' } },
       sidebar: sidebar(root),
       lastUpdated: true,
+      head: headTags(site),
       credits: false,
       expressiveCode: false,
       disable404Route: true,
@@ -55,6 +71,11 @@ export default defineConfig({
           'PageFrame',
           'PageTitle',
           'Sidebar',
+          'MarkdownContent',
+          'Footer',
+          'ContentPanel',
+          'PageSidebar',
+          'TwoColumnContent',
         ].map(override),
       ),
       ...(site.repository === undefined

@@ -36,13 +36,24 @@ export const chapter = './swarm/create/';
 /** A page of text only. */
 export const textPage = './appendix/glossary/';
 
-/** The addresses of every page: what the sidebar lists, and the landing page. */
+/**
+ * The addresses of every page a reader can come to by links from the landing page, and of the page for a wrong
+ * address. Read without a browser, so that a page's script cannot hide a link.
+ */
 export async function allPages(page: Page): Promise<string[]> {
-  await page.goto(chapter);
-  const home = await page.locator('.site-title').evaluate((link: HTMLAnchorElement) => link.href);
-  const links = await page
-    .locator('#starlight__sidebar a')
-    .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
-  expect(links.length).toBeGreaterThan(2);
-  return [home, ...new Set(links)];
+  await page.goto('./');
+  const home = new URL('./', page.url()).href;
+  const found = new Set([home]);
+  for (const address of found) {
+    const answer = await page.request.get(address);
+    expect(answer.status(), address).toBe(200);
+    for (const [, href = ''] of (await answer.text()).matchAll(/<a\s[^>]*?href="([^"]+)"/g)) {
+      const { origin, pathname } = new URL(href, address);
+      if (origin + '/' === new URL('/', home).href && pathname.endsWith('/')) {
+        found.add(origin + pathname);
+      }
+    }
+  }
+  expect(found.size).toBeGreaterThan(4);
+  return [...found, new URL('404.html', home).href];
 }

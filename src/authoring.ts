@@ -47,7 +47,7 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     props: ['id'],
   },
   Quiz: {
-    from: '~/components/Quiz.astro',
+    from: '~/islands/chapter-quiz/Quiz.astro',
     references: { prop: 'id', to: 'quizzes' },
     props: ['id'],
   },
@@ -55,7 +55,13 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   Danger: { from: '~/components/Danger.astro', props: ['title'] },
   Glossary: { from: '~/components/Glossary.astro', props: [] },
   CoverageTable: { from: '~/components/CoverageTable.astro', props: [] },
-  PartList: { from: '~/components/PartList.astro', props: [] },
+  PartGrid: { from: '~/components/landing/PartGrid.astro', props: [] },
+  BookNumbers: { from: '~/components/landing/BookNumbers.astro', props: [] },
+  LandingTop: {
+    from: '~/components/landing/LandingTop.astro',
+    props: ['title', 'lead', 'chapter', 'chapterLabel'],
+  },
+  LandingWays: { from: '~/components/landing/LandingWays.astro', props: [] },
   Steps: starlight('Steps'),
   Tabs: starlight('Tabs'),
   TabItem: starlight('TabItem'),

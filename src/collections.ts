@@ -1,5 +1,5 @@
-import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
+import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { coverageLoader } from './build/book/coverage-loader.ts';
@@ -18,6 +18,8 @@ import { quiz } from './schemas/quiz.ts';
  */
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: chapterFields }) }),
+  /** Starlight's own words that its Chinese lacks. */
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   parts: defineCollection({ loader: partsLoader() }),
   recordings: defineCollection({ loader: recordingsLoader() }),
   flows: defineCollection({ loader: flowsLoader() }),

@@ -25,15 +25,46 @@ test.describe('the chapter swarm/create', () => {
 
   test('renders bold beside Chinese punctuation and asides of its own', async ({ page }) => {
     await page.goto('./');
-    await expect(page.locator('main strong').first()).toHaveText('终端输出都是实录。');
+    await expect(page.locator('.sl-markdown-content > ul strong').first()).toHaveText(
+      '终端输出都是实录。',
+    );
     await expect(page.locator('main')).not.toContainText('**');
   });
 
-  test('leads a term to its meaning', async ({ page }) => {
+  test('shows the meaning of a term when pressed, and leads to the glossary', async ({ page }) => {
     await page.goto(chapter);
-    await page.locator('main').getByRole('link', { name: '加入令牌', exact: true }).first().click();
+    const term = page
+      .locator('main')
+      .getByRole('button', { name: '加入令牌', exact: true })
+      .first();
+    const meaning = page.getByText('新节点加入 swarm 时出示').first();
+    await expect(meaning).toBeHidden();
+    await term.click();
+    await expect(meaning).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(meaning).toBeHidden();
+    await term.press('Enter');
+    await page
+      .getByRole('link', { name: '术语表', exact: true })
+      .locator('visible=true')
+      .last()
+      .click();
     await expect(page).toHaveURL(/appendix\/glossary\/#join-token$/);
     await expect(page.locator('#join-token')).toContainText('新节点加入 swarm 时出示');
+  });
+
+  test('says how long it takes, what was recorded and from which notes it comes', async ({
+    page,
+  }) => {
+    await page.goto(chapter);
+    const facts = page.locator('.facts');
+    await expect(facts).toContainText(/约 \d+ 分钟/);
+    const players = await page.locator('command-replay').count();
+    await expect(facts).toContainText(`实录 ${players} 段，Docker 26`);
+    const corrections = await page.locator('aside.correction').count();
+    await expect(facts).toContainText(`勘误 ${corrections} 处`);
+    await page.getByText('本页涉及的笔记').click();
+    await expect(page.getByText('笔记 000：')).toBeVisible();
   });
 
   test('copies a listing without its prompt or frame', async ({ page, context }) => {

@@ -8,7 +8,8 @@ const colour = /^\s*--sl-(?:color|hue|shadow)-[\w-]+:[^;]*;/gm;
  *
  * - a script that remembers the state of Starlight's own sidebar, which src/overrides/Sidebar.astro has
  *   replaced. Take it out once Starlight ties that script to its Sidebar component;
- * - the values of colours that src/styles/tokens.css sets again.
+ * - the values of colours that src/styles/tokens.css sets again;
+ * - the styles of headings' links, which src/styles/prose.css sets in a tenth of the lines.
  */
 export function leanStarlight(): Plugin {
   return {
@@ -17,6 +18,7 @@ export function leanStarlight(): Plugin {
     transform(code, id) {
       if (!id.includes('@astrojs/starlight')) return undefined;
       if (id.includes('SidebarPersistState')) return { code: 'export {};', map: null };
+      if (id.includes('/style/anchor-links.css')) return { code: '', map: null };
       if (id.includes('/style/props.css')) return { code: code.replace(colour, ''), map: null };
       return undefined;
     },

@@ -1,9 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
+import { writeLinkNotes } from '../print/link-notes.ts';
 import { trimBuiltStyles } from '../styles/trim-styles.ts';
 import { missingParts, type Site } from '../site.ts';
 
-/** Adds the pages that Starlight does not make, trims the styles, and says what was built and what it lacks for want of settings. */
+/** Adds the pages that Starlight does not make, numbers links for paper, trims the styles, and says what was built and what it lacks for want of settings. */
 export function book(site: Site): AstroIntegration {
   let startedMs = performance.now();
   return {
@@ -21,6 +22,7 @@ export function book(site: Site): AstroIntegration {
         startedMs = performance.now();
       },
       'astro:build:done': ({ dir, pages }) => {
+        writeLinkNotes(fileURLToPath(dir));
         trimBuiltStyles(fileURLToPath(dir));
         const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
         console.info(`Built ${pages.length} pages in ${seconds} s.`);

@@ -19,7 +19,7 @@ export function sidebar(root: string): SidebarGroup[] {
       {
         label: part.title,
         items: [
-          { label: '这一部分讲什么', link: `/${part.slug}/` },
+          { label: part.title, link: `/${part.slug}/` },
           ...written.map(({ slug }) => ({ slug })),
         ],
       },

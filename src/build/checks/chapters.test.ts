@@ -96,7 +96,7 @@ describe('checkChapters', () => {
     expect(
       brief(
         check(
-          `import Quiz from '~/components/Quiz.astro';`,
+          `import Quiz from '~/islands/chapter-quiz/Quiz.astro';`,
           '',
           'export const x = 1;',
           '',

@@ -1,3 +1,4 @@
+import { isPageKey } from '~/browser/page-keys.ts';
 import { required } from '~/browser/required.ts';
 import { openingWords as words } from './messages.ts';
 
@@ -15,24 +16,34 @@ export class SiteSearchElement extends HTMLElement {
     const { signal } = this.#listening;
     required(this, 'button').addEventListener('click', () => void this.#open(), { signal });
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    // Other parts of a page may ask for a search: the page for a wrong address does.
+    document.addEventListener(
+      'book-search',
+      (event) => void this.#open(String((event as CustomEvent).detail)),
+      { signal },
+    );
   }
   disconnectedCallback() {
     this.#listening?.abort();
   }
 
   #onKey(event: KeyboardEvent) {
-    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
     const controlK = event.key === 'k' && (event.ctrlKey || event.metaKey);
-    if (!controlK && !(slash && !isTyping(event.target))) return;
+    if (!controlK && !(event.key === '/' && isPageKey(event))) return;
     event.preventDefault();
     void this.#open();
   }
 
-  async #open() {
+  async #open(query?: string) {
     this.#dialog ??= this.#makeDialog();
     if (this.#dialog.open) return;
     this.#dialog.showModal();
-    required(this.#dialog, 'input', HTMLInputElement).select();
+    const field = required(this.#dialog, 'input', HTMLInputElement);
+    if (query !== undefined) {
+      field.value = query;
+      field.dispatchEvent(new Event('input'));
+    }
+    field.select();
     if (this.#isReady) return;
     const said = required(this.#dialog, 'output');
     said.textContent = words.loading;
@@ -57,14 +68,6 @@ export class SiteSearchElement extends HTMLElement {
     this.append(dialog);
     return dialog;
   }
-}
-
-/** Whether a key press belongs to something the reader types into. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], .xterm') !== null
-  );
 }
 
 customElements.define('site-search', SiteSearchElement);
