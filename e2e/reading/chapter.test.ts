@@ -39,16 +39,13 @@ test.describe('the chapter swarm/create', () => {
       .first();
     const meaning = page.getByText('新节点加入 swarm 时出示').first();
     await expect(meaning).toBeHidden();
-    await term.click();
+    await term.press('Enter');
     await expect(meaning).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(meaning).toBeHidden();
-    await term.press('Enter');
-    await page
-      .getByRole('link', { name: '术语表', exact: true })
-      .locator('visible=true')
-      .last()
-      .click();
+    await term.click();
+    await expect(meaning).toBeVisible();
+    await page.locator('.hint:popover-open a').click();
     await expect(page).toHaveURL(/appendix\/glossary\/#join-token$/);
     await expect(page.locator('#join-token')).toContainText('新节点加入 swarm 时出示');
   });
@@ -70,7 +67,7 @@ test.describe('the chapter swarm/create', () => {
   test('copies a listing without its prompt or frame', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(chapter);
-    const listing = page.locator('.listing').first();
+    const listing = page.locator('.listing').filter({ hasText: 'docker swarm init' }).first();
     await listing.getByRole('button', { name: '复制' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.split('\n')[0]).toBe('docker swarm init --advertise-addr 192.168.110.101');
@@ -88,7 +85,7 @@ test.describe('the chapter swarm/create', () => {
     await expect(
       page.getByRole('link', { name: '搭建集群：三台管理、两台工作' }).last(),
     ).toBeVisible();
-    const planned = page.locator('main').getByText('Secret', { exact: true });
+    const planned = page.locator('main').getByText('密钥（secret）', { exact: true });
     await expect(planned).toBeVisible();
     await expect(planned.locator('a')).toHaveCount(0);
   });
