@@ -20,6 +20,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker diff box',
+      anyOrder: true,
       narration: '与镜像相比：A 是新增，C 是改动，D 是删除。',
     },
     {
