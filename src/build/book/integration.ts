@@ -11,9 +11,10 @@ export function book(site: Site): AstroIntegration {
     name: 'dockside-book',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
+        // Without the ending in the pattern the development server asks for a slash behind every cast.
         injectRoute({
-          pattern: '/recordings/[...path]',
-          entrypoint: './src/routes/recordings/[...path].ts',
+          pattern: '/recordings/[...path].cast',
+          entrypoint: './src/routes/recordings/[...path].cast.ts',
         });
         injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' });
         injectRoute({ pattern: '/[part]', entrypoint: './src/routes/part.astro' });

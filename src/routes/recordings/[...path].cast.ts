@@ -11,7 +11,10 @@ export const prerender = true;
 export const getStaticPaths = (async () => {
   const recordings = await getCollection('recordings');
   return recordings.flatMap(({ data }) =>
-    data.casts.map(({ path, file }) => ({ params: { path }, props: { file } })),
+    data.casts.map(({ path, file }) => ({
+      params: { path: path.replace(/\.cast$/, '') },
+      props: { file },
+    })),
   );
 }) satisfies GetStaticPaths;
 
