@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { allPages, expect, test } from '../site.ts';
+import { allPages, expect, test, textPage } from '../site.ts';
+import { firstLoad } from './first-load.ts';
 
 /** The frame's budget: what a first load costs besides the content of `<main>`, in bytes after gzip. */
 const budget = { frameBytes: 16 * 1024, scriptBytes: 8 * 1024, requests: 10 };
@@ -26,28 +27,12 @@ test('every page keeps the frame’s budget on a cold first load', async ({
   page,
   baseURL,
 }) => {
+  test.setTimeout(120_000); // Each page waits until the network is quiet, and there will be many.
   const costs: Cost[] = [];
   for (const address of await allPages(page)) {
     const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-    const cold = await context.newPage();
-    const loaded: Promise<{ type: string; body: Buffer }>[] = [];
-    cold.on('response', (response) =>
-      loaded.push(
-        response.body().then((body) => ({ type: response.request().resourceType(), body })),
-      ),
-    );
-    await cold.addInitScript(() => {
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const shift = (entry as unknown as { value: number }).value;
-          document.documentElement.dataset['shift'] = String(
-            Number(document.documentElement.dataset['shift'] ?? 0) + shift,
-          );
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await cold.goto(address, { waitUntil: 'networkidle' });
-    const files = await Promise.all(loaded);
+    const { loaded, shift } = await firstLoad(context, address);
+    const files = [...loaded.values()];
     const sum = (type: string) =>
       files.filter((file) => file.type === type).reduce((all, { body }) => all + packed(body), 0);
     const html = files.find(({ type }) => type === 'document')?.body.toString() ?? '';
@@ -60,7 +45,7 @@ test('every page keeps the frame’s budget on a cold first load', async ({
       styles: sum('stylesheet'),
       script: sum('script'),
       main: packed(html) - packed(withoutMain),
-      shift: Number((await cold.evaluate(() => document.documentElement.dataset['shift'])) ?? 0),
+      shift,
     };
     const all = files.reduce((total, { body }) => total + packed(body), 0);
     const other = all - packed(html) - cost.styles - cost.script;
@@ -79,12 +64,14 @@ test('every page keeps the frame’s budget on a cold first load', async ({
   }
 });
 
-test('a page without an island carries none of its script or style', async ({ page }) => {
-  const bodies: string[] = [];
-  page.on('response', async (response) => {
-    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) bodies.push(await response.text());
-  });
-  await page.goto('./appendix/glossary/', { waitUntil: 'networkidle' });
+test('a page without an island carries none of its script or style', async ({
+  context,
+  baseURL,
+}) => {
+  const { loaded } = await firstLoad(context, new URL(textPage, baseURL).href);
+  const bodies = [...loaded]
+    .filter(([url]) => /\.(js|css)$/.test(new URL(url).pathname))
+    .map(([, { body }]) => body.toString());
   expect(bodies.length).toBeGreaterThan(1);
   expect(bodies.filter((body) => /command-replay|step-flow/.test(body))).toEqual([]);
 });
