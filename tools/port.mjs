@@ -3,31 +3,33 @@ import { createServer } from 'node:net';
 import { Problem } from './problem.mjs';
 
 /**
- * The port to serve on: PORT, or 4321.
+ * The port to serve on: PORT, or 4321 where it is unset or empty.
  *
+ * @param {string} command - What the person typed, for the remedy: npm start.
  * @param {NodeJS.ProcessEnv} [env]
  * @throws {Problem} when PORT is no port.
  */
-export function readPort(env = process.env) {
-  const text = env['PORT'] ?? '4321';
+export function readPort(command, env = process.env) {
+  const text = env['PORT'] || '4321';
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= 65535) return port;
   throw new Problem(
-    `PORT is "${text}"; a number from 1 to 65535 was expected: PORT=4322 npm start`,
+    `PORT is "${text}"; a number from 1 to 65535 was expected: PORT=4322 ${command}`,
   );
 }
 
 /**
  * @param {number} port
+ * @param {string} command - For the remedy.
  * @throws {Problem} when something listens there or this user may not.
  */
-export async function requireFreePort(port) {
+export async function requireFreePort(port, command) {
   // A browser asked for localhost may try either address first.
   for (const host of ['127.0.0.1', '::1']) {
     try {
       await listenOnce(port, host);
     } catch (error) {
-      throw portProblem(port, error) ?? error;
+      throw portProblem(port, command, error) ?? error;
     }
   }
 }
@@ -41,20 +43,21 @@ export function freePort() {
  * What to tell when listening failed.
  *
  * @param {number} port
+ * @param {string} command - For the remedy.
  * @param {unknown} error
  * @returns {Problem | undefined} undefined when the port is not the reason.
  */
-export function portProblem(port, error) {
+export function portProblem(port, command, error) {
   const code = codeOf(error);
   if (code === 'EADDRINUSE') {
     const other = port < 65535 ? port + 1 : 4321;
     return new Problem(
-      `Port ${String(port)} is in use. Choose another: PORT=${String(other)} npm start`,
+      `Port ${String(port)} is in use. Choose another: PORT=${String(other)} ${command}`,
     );
   }
   if (code === 'EACCES') {
     return new Problem(
-      `Port ${String(port)} is not open to this user. Choose one above 1023: PORT=4322 npm start`,
+      `Port ${String(port)} is not open to this user. Choose one above 1023: PORT=4322 ${command}`,
     );
   }
   return undefined;

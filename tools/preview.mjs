@@ -5,7 +5,7 @@ import { command } from './problem.mjs';
 import { showSite } from './show.mjs';
 
 await command(async () => {
-  const port = readPort();
-  await requireFreePort(port);
-  await showSite(port);
+  const port = readPort('npm run preview');
+  await requireFreePort(port, 'npm run preview');
+  await showSite(port, 'npm run preview');
 });

@@ -49,10 +49,11 @@ export function readBase(env = process.env) {
  * @param {string} options.folder - What the build wrote.
  * @param {string} options.base - With a slash at both ends; other addresses are 404.
  * @param {number} options.port
+ * @param {string} options.command - What the person typed, for the remedy when the port is in use.
  * @returns {Promise<import('node:http').Server>} It listens.
  * @throws {Problem} when nothing was built or the port is in use.
  */
-export async function serve({ folder, base, port }) {
+export async function serve({ folder, base, port, command }) {
   if ((await fileAt(join(folder, 'index.html'))) === undefined) {
     throw new Problem('There is no built site in dist/. Build it first: npm run build');
   }
@@ -70,7 +71,7 @@ export async function serve({ folder, base, port }) {
   });
   await new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      reject(portProblem(port, error) ?? error);
+      reject(portProblem(port, command, error) ?? error);
     });
     server.listen(port, '127.0.0.1', () => {
       resolve(undefined);

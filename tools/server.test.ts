@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'swarm/index.html'), page);
   writeFileSync(join(folder, '_astro/page.B4x.js'), 'export {}');
   port = await freePort();
-  server = await serve({ folder, base: '/book/', port });
+  server = await serve({ folder, base: '/book/', port, command: 'npm start' });
 });
 afterAll(() => {
   server.close();

@@ -7,10 +7,11 @@ import { readBase, serve } from './server.mjs';
  * Serves the built site and prints its address, until Ctrl+C.
  *
  * @param {number} port
+ * @param {string} command - What the person typed, for the remedy when the port is in use.
  */
-export async function showSite(port) {
+export async function showSite(port, command) {
   const base = readBase();
-  const server = await serve({ folder: join(projectRoot, 'dist'), base, port });
+  const server = await serve({ folder: join(projectRoot, 'dist'), base, port, command });
   console.log(`The book is open at http://localhost:${String(port)}${base} (Ctrl+C closes it).`);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {

@@ -9,11 +9,11 @@ import { runTool } from './tool.mjs';
 
 await command(async () => {
   requireNode();
-  const port = readPort();
-  await requireFreePort(port);
+  const port = readPort('npm start');
+  await requireFreePort(port, 'npm start');
   await ensureInstalled();
   const { code } = await runTool('astro', ['build', '--silent']);
   if (code !== 0) return code;
-  await showSite(port);
+  await showSite(port, 'npm start');
   return 0;
 });
