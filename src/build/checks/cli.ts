@@ -46,6 +46,10 @@ if (import.meta.main) {
   if (findings.length > 0) console.error(`${formatFindings(findings)}\n`);
   if (process.argv.includes('--unclaimed')) console.log(`${formatUnclaimed(coverage)}\n`);
   console.log(formatCoverage(coverage));
-  console.log(findings.length === 0 ? 'No findings.' : `${findings.length} findings.`);
+  console.log(
+    findings.length === 0
+      ? 'No findings.'
+      : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`,
+  );
   process.exitCode = findings.length === 0 ? 0 : 1;
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatCoverage, formatUnclaimed } from './cli.ts';
 import { brief } from './fixtures.ts';
 import { checkSources, inspectSources } from './index.ts';
+import { soundBook, writeFiles, type Files } from './small-book.ts';
 
 let root = '';
 beforeEach(() => {
@@ -14,38 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function write(files: Readonly<Record<string, readonly string[]>>) {
-  for (const [file, lines] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), lines.join('\n'));
-  }
-}
-
-/** The least that has no findings. */
-const book = {
+const write = (files: Files) => {
+  writeFiles(root, files);
+};
+const book: Files = {
+  ...soundBook,
   'src/build/site.ts': [`import { join } from 'node:path';`, `export const at = join('a');`],
-  'content/data/chapters.yaml': [
-    'parts:',
-    '  - { slug: swarm, title: Swarm, summary: 集群。, chapters: [{ slug: swarm/create, title: 搭建 }] }',
-  ],
-  'content/data/corrections.yaml': ['[]'],
-  'content/data/glossary.yaml': ['[]'],
-  'content/data/spelling.yaml': ['- { right: GitLab, wrong: [Gitlab] }'],
-  'content/data/coverage.tsv': [
-    'id\tnote\tlines\tnonblank\theading\tchapter\tcarries',
-    '000:1-4\t000_a.txt\t1-4\t3\t令牌\tswarm/create\tx',
-    '001:1-2\t001_b.txt\t1-2\t2\t角色\tswarm/create\tx',
-  ],
-  'content/docs/swarm/create.mdx': [
-    '---',
-    'title: 搭建',
-    'description: 描述',
-    'notes: [000:1-4]',
-    '---',
-    '',
-    '文字。',
-  ],
-  'public/favicon.svg': ['<svg/>'],
 };
 
 describe('checkSources', () => {
@@ -81,6 +56,17 @@ describe('checkSources', () => {
         '',
         `主机 ${[8, 131, 20, 7].join('.')}`,
       ],
+      'content/data/glossary.yaml': [
+        '- { id: token, zh: 令牌, en: token, meaning: 一串字符。, see: [tokens] }',
+      ],
+      'content/diagrams/roles.mmd': [
+        'flowchart TB',
+        '  accTitle: 角色',
+        '  accDescr: 角色',
+        '  a --> b',
+      ],
+      'content/flows/join/flow.yaml': ['title: 加入'],
+      'playgrounds/recordings/swarm/create/gone.cast': ['{"version":2,"width":80,"height":24}'],
       'content/docs/swarm/pki.mdx': ['---', 'titel: x', '---', '<Steps'],
       'content/docs/swarm/raft.mdx': ['---', 'titel: x', '---'],
       'playgrounds/sandboxes/a/index.ts': [`import '../../../src/build/site.ts';`],
@@ -89,6 +75,10 @@ describe('checkSources', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         'src/domain/book/a.ts:2 rooms/domain-imports-package',
+        'content/data/glossary.yaml:1 term/unknown',
+        'content/diagrams/roles.mmd:undefined diagram/missing',
+        'content/flows/join/flow.yaml:1 flow/shape',
+        'playgrounds/recordings/swarm/create/gone.cast:undefined recording/orphan-cast',
         'content/docs/swarm/create.mdx:2 text/spelling',
         'content/docs/swarm/create.mdx:2 text/space',
         'content/docs/swarm/create.mdx:4 coverage/unknown-row',

@@ -1,0 +1,127 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../../../tools/child.mjs';
+import { environmentWith } from '../../../tools/node.mjs';
+
+/** What of this project makes a repository that can be checked and built. */
+const program = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'content.config.ts',
+  'package.json',
+  'tsconfig.json',
+];
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+const quietly = {
+  output: 'keep',
+  limitMs: 60_000,
+  env: {
+    ...environmentWith(process.execPath),
+    SITE_URL: '',
+    REPOSITORY_URL: '',
+    BASE_PATH: '',
+    // Vitest sets it, and Astro builds a site of another kind then.
+    NODE_ENV: undefined,
+    VITEST: undefined,
+  },
+} as const;
+
+/** Files by their paths from the root of a repository; a list is the lines of a text. */
+export type Files = Readonly<Record<string, string | readonly string[] | Uint8Array>>;
+
+/** The least book that has no findings: the first page and one chapter. */
+export const soundBook: Files = {
+  'content/data/chapters.yaml': [
+    'parts:',
+    '  - { slug: swarm, title: Swarm, summary: 集群。, chapters: [{ slug: swarm/create, title: 搭建 }] }',
+  ],
+  'content/data/corrections.yaml': ['[]'],
+  'content/data/glossary.yaml': ['- { id: raft, zh: Raft, en: Raft, meaning: 一种共识算法。 }'],
+  'content/data/spelling.yaml': ['- { right: GitLab, wrong: [Gitlab] }'],
+  'content/data/notes.yaml': [
+    "- { id: '000', file: 000_a.txt, subject: 集群 }",
+    "- { id: '001', file: 001_b.txt, subject: 角色 }",
+  ],
+  'content/data/coverage.tsv': [
+    'id\tnote\tlines\tnonblank\theading\tchapter\tcarries',
+    '000:1-4\t000_a.txt\t1-4\t3\t令牌\tswarm/create\tx',
+    '001:1-2\t001_b.txt\t1-2\t2\t角色\tswarm/create\tx',
+  ],
+  'content/docs/index.mdx': [
+    '---',
+    'title: 书',
+    'description: 描述',
+    'template: splash',
+    '---',
+    '',
+    '文字。',
+  ],
+  'content/docs/swarm/create.mdx': [
+    '---',
+    'title: 搭建',
+    'description: 描述',
+    'goal: 读完这一章，你能搭建集群。',
+    'notes: [000:1-4]',
+    '---',
+    '',
+    '文字。',
+  ],
+};
+
+/** Writes files below a folder. */
+export function writeFiles(root: string, files: Files): void {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    const isText = typeof content === 'string' || content instanceof Uint8Array;
+    writeFileSync(join(root, file), isText ? content : content.join('\n'));
+  }
+}
+
+/**
+ * A repository of its own: this project's program, the small book, and what the caller changes in it. It lies below this
+ * project, so that what is installed here serves there, too; its caches are its own.
+ *
+ * @returns Its folder; remove it with removeBook().
+ */
+export function makeBook(changed: Files = {}): string {
+  mkdirSync(join(project, 'test-results'), { recursive: true });
+  const root = mkdtempSync(join(project, 'test-results/book-'));
+  for (const each of program) {
+    cpSync(join(project, each), join(root, each), {
+      recursive: true,
+      // The tests of the program would be checked as part of the book.
+      filter: (file) => !file.endsWith('.test.ts'),
+    });
+  }
+  // Pictures are held to the version of mermaid that is installed.
+  const mermaid = 'node_modules/mermaid/package.json';
+  cpSync(join(project, mermaid), join(root, mermaid));
+  writeFiles(root, { ...soundBook, ...changed });
+  return root;
+}
+
+/** Removes a book that makeBook() made. */
+export function removeBook(root: string): void {
+  rmSync(root, { recursive: true, force: true });
+}
+
+/** What an author reads when a tool of the project runs in a book, and how it ended. */
+export interface Told {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs `npm run check` as far as it is about sources: src/build/checks/cli.ts. */
+export function checkBook(root: string): Promise<Told> {
+  return run(process.execPath, ['src/build/checks/cli.ts'], { ...quietly, cwd: root });
+}
+
+/** Runs `npm run build`. */
+export function buildBook(root: string, environment: Record<string, string> = {}): Promise<Told> {
+  const astro = join(project, 'node_modules/astro/bin/astro.mjs');
+  const env = { ...quietly.env, ...environment };
+  return run(process.execPath, [astro, 'build', '--silent'], { ...quietly, env, cwd: root });
+}
