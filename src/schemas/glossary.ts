@@ -3,7 +3,12 @@ import { z } from 'astro/zod';
 /** One entry of content/data/glossary.yaml; `<Term id="…">` shows it, the page appendix/glossary lists all. */
 export const term = z.strictObject({
   /** Lower-case words joined by hyphens; also the anchor on the glossary page. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: z
+    .string()
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      'Expected lower-case words joined by hyphens, as in "join-token".',
+    ),
   /** The Chinese term, spelt the same everywhere in the book; product names stay as they are. */
   zh: z.string().min(1),
   en: z.string().min(1),

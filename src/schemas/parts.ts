@@ -1,6 +1,11 @@
 import { z } from 'astro/zod';
 
-const path = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/);
+const path = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/,
+    'Expected lower-case words joined by hyphens, parted by slashes, as in "swarm/create".',
+  );
 
 const plannedChapter = z.strictObject({
   /** The page's path and its file under content/docs, such as `swarm/create`. */

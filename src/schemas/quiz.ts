@@ -7,7 +7,12 @@ const option = z.strictObject({
   why: z.string().min(1),
 });
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'Expected lower-case words joined by hyphens, as in "join-token".',
+  );
 const ask = z.string().min(1);
 const explain = z.string().min(1);
 
@@ -43,9 +48,11 @@ export const question = z
     if (value.kind !== 'single' && value.kind !== 'multiple') return;
     const correct = value.options.filter((each) => each.correct).length;
     if (correct === 0 || (value.kind === 'single' && correct !== 1)) {
+      // Of two right ones, the second is the one too many.
+      const second = value.options.findLastIndex((each) => each.correct);
       context.addIssue({
         code: 'custom',
-        path: ['options'],
+        path: correct === 0 ? ['options'] : ['options', second, 'correct'],
         message: `a ${value.kind} question needs ${value.kind === 'single' ? 'exactly one' : 'at least one'} correct option, found ${correct}`,
       });
     }

@@ -46,7 +46,7 @@ function linksOf({ tree }: ReadChapter): readonly Link[] {
 function brokenLink(
   url: string,
   chapter: ReadChapter,
-  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  anchors: ReadonlyMap<string, Anchors>,
   book: Book,
 ): { id: LinkProblem; message: string; remedy: string } | undefined {
   // A scheme or `//` leaves the book.
@@ -55,8 +55,10 @@ function brokenLink(
   const target = address.split('?')[0] ?? '';
   const absolute = decoded(new URL(target, `https://book.example${pathOf(chapter.slug)}`).pathname);
   const page = anchors.get(absolute);
+  if (!page && book.unread.has(slugOfPath(absolute))) return undefined;
   if (!page && !book.routes.has(absolute)) return unknownPage(url, absolute, anchors, book);
-  if (!page || fragment === undefined || fragment === '' || page.has(decoded(fragment))) {
+  if (!page || page === 'unknown' || fragment === undefined) return undefined;
+  if (fragment === '' || page.has(decoded(fragment))) {
     return undefined;
   }
   const near = nearest(decoded(fragment), page);
@@ -70,16 +72,18 @@ function brokenLink(
 function unknownPage(
   url: string,
   path: string,
-  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  anchors: ReadonlyMap<string, Anchors>,
   book: Book,
-): { id: LinkProblem; message: string; remedy: string } {
+): { id: LinkProblem; message: string; remedy: string } | undefined {
   const id = 'chapter/unknown';
   const pages = [...anchors.keys(), ...book.routes];
   if (pages.includes(`${path}/`)) {
     const message = `the link "${url}" lacks the slash that addresses of pages end with.`;
     return { id, message, remedy: `Write "${path}/".` };
   }
-  if (book.planned.has(path.replace(/^\/|\/$/g, ''))) {
+  // Without the list of parts nothing can be said of their pages.
+  if (book.planned.size === 0 && /^\/[^/]+\/$/.test(path)) return undefined;
+  if (book.planned.has(slugOfPath(path))) {
     return {
       id,
       message: `the link "${url}" names a chapter that is planned but not written.`,
@@ -98,15 +102,28 @@ function pathOf(slug: string): string {
   return slug === '' ? '/' : `/${slug}/`;
 }
 
+/** What `/swarm/pki/` is called without its slashes. */
+function slugOfPath(path: string): string {
+  return path.replace(/^\/|\/$/g, '');
+}
+
+/** The ids of a page; unknown where they come from data that could not be read. */
+type Anchors = ReadonlySet<string> | 'unknown';
+
 /** Headings and the ids that components of ours write: see the `id` in their files in src/components. */
-function anchorsWithComponents(chapter: ReadChapter, book: Book): ReadonlySet<string> {
+function anchorsWithComponents(chapter: ReadChapter, book: Book): Anchors {
   const anchors = new Set(anchorsOf(chapter.tree));
   for (const tag of tagsOf(chapter.tree)) {
     const id = attribute(tag, 'id');
-    if (tag.name === 'Glossary') for (const term of book.ids.glossary) anchors.add(term);
+    if (tag.name === 'Glossary') {
+      if (!book.ids.glossary) return 'unknown';
+      for (const term of book.ids.glossary) anchors.add(term);
+    }
     if (tag.name === 'Correction' && typeof id === 'string') anchors.add(`correction-${id}`);
     if (tag.name === 'Quiz' && typeof id === 'string') {
-      for (const question of book.questions.get(id) ?? []) anchors.add(`quiz-${question}`);
+      const questions = book.questions.get(id);
+      if (!questions && book.ids.quizzes?.has(id)) return 'unknown';
+      for (const question of questions ?? []) anchors.add(`quiz-${question}`);
     }
   }
   return anchors;

@@ -206,8 +206,9 @@ function checkReference(
       ),
     ];
   }
-  if (!book.ids[to].has(value)) {
-    const near = nearest(value, book.ids[to]);
+  const known = book.ids[to];
+  if (known && !known.has(value)) {
+    const near = nearest(value, known);
     return [
       at(
         chapter,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCoverageTable } from '../../domain/book/coverage-table.ts';
 import { formatFindings } from '../../domain/finding/finding.ts';
-import { checkCoverage, claimsOf } from './coverage.ts';
+import { checkCoverage, checkCoverageTable, claimsOf } from './coverage.ts';
 import { brief, chapterOf } from './fixtures.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 
@@ -34,7 +34,7 @@ describe('checkCoverage', () => {
       ),
       page('swarm/services'),
     ];
-    expect(checkCoverage(rows, pages)).toEqual([]);
+    expect(checkCoverage({ rows, isWhole: true }, pages)).toEqual([]);
     expect(claimsOf(pages)).toEqual([
       { chapter: 'swarm/create', rows: ['000:655-682', '000:700-710'] },
       { chapter: 'swarm/services', rows: [] },
@@ -42,7 +42,7 @@ describe('checkCoverage', () => {
   });
 
   test('names rows that are unknown, claimed twice, moved in silence or explained for nothing', () => {
-    const findings = checkCoverage(rows, [
+    const findings = checkCoverage({ rows, isWhole: true }, [
       page(
         'swarm/create',
         'notes:',
@@ -74,5 +74,24 @@ describe('checkCoverage', () => {
       content/docs/swarm/create.mdx:7: row 000:700-710 belongs to swarm/pki by the table, and no line says why it stands here.
         Add to moved: { row: "000:700-710", why: … }. [coverage/moved]"
     `);
+  });
+
+  test('says nothing of rows when a line of the table could not be read', () => {
+    const pages = [page('swarm/create', 'notes: [000:655-683]')];
+    expect(checkCoverage({ rows, isWhole: false }, pages)).toEqual([]);
+  });
+});
+
+describe('checkCoverageTable', () => {
+  test('names chapters and notes that the lists do not have, with the line of the row', () => {
+    const planned = new Set(['swarm/create']);
+    const file = 'content/data/coverage.tsv';
+    expect(brief(checkCoverageTable(rows, file, planned, new Set(['000'])))).toEqual([
+      `${file}:4 chapter/unknown`,
+    ]);
+    expect(
+      brief(checkCoverageTable(rows.slice(0, 1), file, planned, new Set(['001_a.txt']))),
+    ).toEqual([`${file}:2 coverage/unknown-note`]);
+    expect(checkCoverageTable(rows, file, new Set(), undefined)).toEqual([]);
   });
 });

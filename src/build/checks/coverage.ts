@@ -2,12 +2,15 @@ import type { Claim } from '../../domain/book/coverage.ts';
 import { coverageTableProblems, type PlacedRow } from '../../domain/book/coverage-table.ts';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { nearest } from '../../domain/finding/nearest.ts';
+import type { Book } from './book.ts';
+import { unknownChapter } from './data.ts';
 import type { Frontmatter } from './frontmatter.ts';
 
 /** What can be wrong between the table of coverage and the rows that chapters claim. */
 export const coverageProblems = {
   ...coverageTableProblems,
   'coverage/unknown-row': 'a chapter claims a row that the table does not have',
+  'coverage/unknown-note': 'a row is of a note that the list of notes does not have',
   'coverage/claimed-twice': 'two chapters, or one twice, claim the same row',
   'coverage/moved': 'a chapter claims a row of another chapter without a line saying why',
   'coverage/not-moved': 'a chapter explains a row that it does not claim, or that is its own',
@@ -19,14 +22,45 @@ export function claimsOf(pages: readonly Frontmatter[]): readonly Claim[] {
   return pages.map(({ chapter, data }) => ({ chapter: chapter.slug, rows: data.notes }));
 }
 
-/** Holds the `notes` and `moved` of every chapter to the table. */
+/**
+ * Holds the `notes` and `moved` of every chapter to the table.
+ *
+ * @param isWhole - Whether every line of the table could be read; if not, an unknown row may be one of the others.
+ */
 export function checkCoverage(
-  rows: readonly PlacedRow[],
+  { rows, isWhole }: Book['coverage'],
   pages: readonly Frontmatter[],
 ): readonly Finding[] {
+  if (!isWhole) return [];
   const table = new Map(rows.map((row) => [row.id, row]));
   const claimed = new Map<string, string>();
   return pages.flatMap((page) => [...checkNotes(page, table, claimed), ...checkMoved(page, table)]);
+}
+
+/**
+ * Holds the table's columns `chapter` and `note` to the lists of chapters and of notes.
+ *
+ * @param notes - The file names that content/data/notes.yaml gives; undefined when it could not be read.
+ */
+export function checkCoverageTable(
+  rows: readonly PlacedRow[],
+  file: string,
+  planned: ReadonlySet<string>,
+  notes: ReadonlySet<string> | undefined,
+): readonly Finding[] {
+  return rows.flatMap(({ chapter, note, line }) => [
+    ...unknownChapter(file, line, chapter, planned),
+    ...(notes === undefined || notes.has(note)
+      ? []
+      : [
+          {
+            id: 'coverage/unknown-note' satisfies CoverageProblem,
+            place: { file, line },
+            message: `"${note}" is no note that content/data/notes.yaml lists.`,
+            remedy: 'Write the file name that stands there.',
+          },
+        ]),
+  ]);
 }
 
 function finding(

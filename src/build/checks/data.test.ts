@@ -21,6 +21,7 @@ const sound: Readonly<Record<string, string>> = {
     '  en: Raft',
     '  meaning: 一种共识算法。',
   ),
+  'content/data/notes.yaml': "- { id: '000', file: 000_a.txt, subject: 集群 }",
   'content/data/spelling.yaml': '- { right: GitLab, wrong: [Gitlab] }',
 };
 
@@ -89,16 +90,16 @@ describe('readData', () => {
       'content/quizzes/swarm/create.yaml:10 data/invalid',
     ]);
     expect(formatFindings(findings.slice(1, 6))).toMatchInlineSnapshot(`
-      "content/data/glossary.yaml:1: raft.en: Invalid input: expected string, received undefined.
-        The fields are described in src/schemas. [data/invalid]
-      content/data/glossary.yaml:4: Join Token.id: Invalid string: must match pattern /^[a-z0-9]+(-[a-z0-9]+)*$/.
-        The fields are described in src/schemas. [data/invalid]
-      content/data/glossary.yaml:5: Join Token.zh: Invalid input: expected string, received number.
-        The fields are described in src/schemas. [data/invalid]
+      "content/data/glossary.yaml:1: raft: the field "en" is missing.
+        The fields are described in src/schemas/glossary.ts. [data/invalid]
+      content/data/glossary.yaml:4: Join Token.id: Expected lower-case words joined by hyphens, as in "join-token".
+        The fields are described in src/schemas/glossary.ts. [data/invalid]
+      content/data/glossary.yaml:5: Join Token.zh: expected text, found the number 5 (text needs quotes).
+        The fields are described in src/schemas/glossary.ts. [data/invalid]
       content/data/glossary.yaml:8: Join Token: the field "sea" is not known here.
-        Remove it or spell it right. [data/invalid]
+        The fields are described in src/schemas/glossary.ts. [data/invalid]
       content/quizzes/swarm/create.yaml:8: questions.a.options.1: the field "corect" is not known here.
-        Remove it or spell it right. [data/invalid]"
+        The fields are described in src/schemas/quiz.ts. [data/invalid]"
     `);
   });
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/finding/finding.ts';
 import { nearest } from '../../domain/finding/nearest.ts';
 import { correction, type Correction } from '../../schemas/correction.ts';
 import { term, type Term } from '../../schemas/glossary.ts';
+import { note, type Note } from '../../schemas/note.ts';
 import { partsFile } from '../../schemas/parts.ts';
 import { quiz, type Quiz } from '../../schemas/quiz.ts';
 import type { SourceFile } from './source-file.ts';
@@ -30,22 +31,23 @@ export interface BookData {
   readonly glossary: DataFile<Term[]> | undefined;
   /** By the chapter's slug. */
   readonly quizzes: ReadonlyMap<string, DataFile<Quiz>>;
+  readonly notes: DataFile<Note[]> | undefined;
   readonly spelling: DataFile<z.infer<typeof spellingFile>> | undefined;
   readonly findings: readonly Finding[];
 }
 
-/** Reads every file of data and holds it to its schema. */
+/** Reads every file of data and holds it to its schema, whose file remedies name. */
 export function readData(files: readonly SourceFile[]): BookData {
   const findings: Finding[] = [];
-  const read = <Value>({ file, text }: SourceFile, schema: z.ZodType<Value>) => {
-    const result = readDataFile(file, text, schema);
+  const read = <Value>({ file, text }: SourceFile, schema: z.ZodType<Value>, home: string) => {
+    const result = readDataFile(file, text, schema, home);
     if ('value' in result) return result;
     findings.push(...result);
     return undefined;
   };
-  const one = <Value>(file: string, schema: z.ZodType<Value>) => {
+  const one = <Value>(file: string, schema: z.ZodType<Value>, home: string) => {
     const source = files.find((each) => each.file === file);
-    if (source) return read(source, schema);
+    if (source) return read(source, schema, home);
     findings.push({
       id: 'data/missing',
       place: { file },
@@ -55,14 +57,19 @@ export function readData(files: readonly SourceFile[]): BookData {
     return undefined;
   };
   const data = {
-    parts: one('content/data/chapters.yaml', partsFile),
-    corrections: one('content/data/corrections.yaml', z.array(correction)),
-    glossary: one('content/data/glossary.yaml', z.array(term)),
-    spelling: one('content/data/spelling.yaml', spellingFile),
+    parts: one('content/data/chapters.yaml', partsFile, 'src/schemas/parts.ts'),
+    corrections: one(
+      'content/data/corrections.yaml',
+      z.array(correction),
+      'src/schemas/correction.ts',
+    ),
+    glossary: one('content/data/glossary.yaml', z.array(term), 'src/schemas/glossary.ts'),
+    notes: one('content/data/notes.yaml', z.array(note), 'src/schemas/note.ts'),
+    spelling: one('content/data/spelling.yaml', spellingFile, 'src/build/checks/spelling.ts'),
     quizzes: new Map(
       files.flatMap((source) => {
         const slug = /^content\/quizzes\/(.+)\.yaml$/.exec(source.file)?.[1];
-        const file = slug === undefined ? undefined : read(source, quiz);
+        const file = slug === undefined ? undefined : read(source, quiz, 'src/schemas/quiz.ts');
         return slug === undefined || !file ? [] : [[slug, file] as const];
       }),
     ),
@@ -75,9 +82,10 @@ function readDataFile<Value>(
   file: string,
   text: string,
   schema: z.ZodType<Value>,
+  home: string,
 ): DataFile<Value> | readonly Finding[] {
   const data = readYaml(text);
-  const problems = isProblem(data) ? [data] : schemaProblems(data, schema);
+  const problems = isProblem(data) ? [data] : schemaProblems(data, schema, home);
   if (isProblem(data) || problems.length > 0) {
     return problems.map(({ line, message, remedy }) => ({
       id: 'data/invalid',
@@ -91,10 +99,11 @@ function readDataFile<Value>(
 
 type Data = Omit<BookData, 'findings'>;
 
-function duplicates({ parts, corrections, glossary, quizzes }: Data): readonly Finding[] {
+function duplicates({ parts, corrections, glossary, notes, quizzes }: Data): readonly Finding[] {
   return [
     ...twice(corrections, (value) => value.map(({ id }, index) => [id, [index, 'id']])),
     ...twice(glossary, (value) => value.map(({ id }, index) => [id, [index, 'id']])),
+    ...twice(notes, (value) => value.map(({ id }, index) => [id, [index, 'id']])),
     ...twice(parts, ({ parts }) =>
       parts.flatMap(({ slug, chapters }, part) => [
         [slug, ['parts', part, 'slug']] as const,
@@ -150,13 +159,8 @@ export function checkData(
   planned: ReadonlySet<string>,
 ): readonly Finding[] {
   const terms = new Set(glossary?.value.map(({ id }) => id));
-  const chapter = (file: string, line: number, slug: string | undefined): readonly Finding[] => {
-    if (slug === undefined || planned.has(slug) || planned.size === 0) return [];
-    const near = nearest(slug, planned);
-    const message = `"${slug}" is no chapter of the book.`;
-    const remedy = `${near === undefined ? '' : `Nearest: "${near}". `}They are listed in content/data/chapters.yaml.`;
-    return [found('chapter/unknown', file, line, message, remedy)];
-  };
+  const chapter = (file: string, line: number, slug: string | undefined) =>
+    slug === undefined ? [] : unknownChapter(file, line, slug, planned);
   return [
     ...(glossary?.value ?? []).flatMap((entry, index) => [
       ...chapter(glossary?.file ?? '', glossary?.lineOf([index, 'chapter']) ?? 1, entry.chapter),
@@ -177,4 +181,18 @@ export function checkData(
     ),
     ...[...quizzes].flatMap(([slug, { file }]) => chapter(file, 1, slug)),
   ];
+}
+
+/** The finding of data that names a chapter the list of chapters does not have; none where there is no list. */
+export function unknownChapter(
+  file: string,
+  line: number,
+  slug: string,
+  planned: ReadonlySet<string>,
+): readonly Finding[] {
+  if (planned.has(slug) || planned.size === 0) return [];
+  const near = nearest(slug, planned);
+  const message = `"${slug}" is no chapter of the book.`;
+  const remedy = `${near === undefined ? '' : `Nearest: "${near}". `}They are listed in content/data/chapters.yaml.`;
+  return [found('chapter/unknown', file, line, message, remedy)];
 }

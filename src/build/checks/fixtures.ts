@@ -13,6 +13,7 @@ export function chapterOf(slug: string, ...lines: string[]): ReadChapter {
 export function bookOf(...chapters: readonly ReadChapter[]): Book {
   return {
     chapters,
+    unread: new Set(['swarm/nodes']),
     ids: {
       recordings: new Set(['swarm/create/join', 'swarm/create/roles']),
       flows: new Set(['swarm-join']),
@@ -25,10 +26,11 @@ export function bookOf(...chapters: readonly ReadChapter[]): Book {
       ['E025', 'no source was found.'],
       ['E026', 'it waits for a check (推理).'],
     ]),
-    planned: new Set(['swarm/create', 'swarm/pki', 'swarm/raft']),
+    planned: new Set(['swarm/create', 'swarm/pki', 'swarm/raft', 'swarm/nodes']),
     routes: new Set(['/swarm/', '/favicon.svg']),
+    pictures: new Set(['/favicon.svg', 'content/docs/swarm/roles.png']),
     questions: new Map([['swarm/create', ['two-tokens']]]),
-    coverage: [],
+    coverage: { rows: [], isWhole: true },
   };
 }
 

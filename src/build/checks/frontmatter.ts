@@ -35,7 +35,7 @@ export function readFrontmatter(
   }
   const read = readYaml(frontmatter, 1);
   if (isProblem(read)) return [finding(read)];
-  const problems = schemaProblems(read, schema);
+  const problems = schemaProblems(read, schema, 'src/schemas/chapter.ts');
   if (problems.length > 0) return problems.map(finding);
   return { chapter, data: schema.parse(read.value), lineOf: read.lineOf };
 }

@@ -35,6 +35,7 @@ describe('checkSources', () => {
       'content/data/corrections.yaml:undefined data/missing',
       'content/data/coverage.tsv:1 coverage/table',
       'content/data/glossary.yaml:undefined data/missing',
+      'content/data/notes.yaml:undefined data/missing',
       'content/data/spelling.yaml:undefined data/missing',
       'content/docs:undefined chapter/none',
       'src:undefined rooms/nothing-to-check',
@@ -67,6 +68,15 @@ describe('checkSources', () => {
       ],
       'content/flows/join/flow.yaml': ['title: 加入'],
       'playgrounds/recordings/swarm/create/gone.cast': ['{"version":2,"width":80,"height":24}'],
+      'content/flows/leave/flow.yaml': ['chapter: swarm/creates'],
+      'content/docs/swarm/create/roles.mdx': '\uFEFF---\ntitle: a\ndescription: a\n---\n\n文{x}',
+      'content/docs/swarm/RAFT.MDX': [''],
+      'content/docs/swarm/long.mdx': ['---', '---', '文字。'.repeat(30_000)],
+      'content/data/coverage.tsv': [
+        'id\tnote\tlines\tnonblank\theading\tchapter\tcarries',
+        '000:1-4\t000_a.txt\t1-4\t3\t令牌\tswarm/creat\tx',
+      ],
+      'docs/hosting.md': [`写信给 somebody${'@'}mail.invalid-not.cn`],
       'content/docs/swarm/pki.mdx': ['---', 'titel: x', '---', '<Steps'],
       'content/docs/swarm/raft.mdx': ['---', 'titel: x', '---'],
       'playgrounds/sandboxes/a/index.ts': [`import '../../../src/build/site.ts';`],
@@ -79,6 +89,14 @@ describe('checkSources', () => {
         'content/diagrams/roles.mmd:undefined diagram/missing',
         'content/flows/join/flow.yaml:1 flow/shape',
         'playgrounds/recordings/swarm/create/gone.cast:undefined recording/orphan-cast',
+        'content/flows/leave/flow.yaml:1 chapter/unknown',
+        'content/docs/swarm/create/roles.mdx:1 text/bom',
+        'content/docs/swarm/create/roles.mdx:6 chapter/expression',
+        'content/docs/swarm/RAFT.MDX:undefined chapter/file-name',
+        'content/docs/swarm/long.mdx:1 chapter/too-long',
+        'content/data/coverage.tsv:2 chapter/unknown',
+        'docs/hosting.md:1 private/e-mail',
+        'content/docs/swarm/create.mdx:1 chapter/no-goal',
         'content/docs/swarm/create.mdx:2 text/spelling',
         'content/docs/swarm/create.mdx:2 text/space',
         'content/docs/swarm/create.mdx:4 coverage/unknown-row',
@@ -92,6 +110,96 @@ describe('checkSources', () => {
     );
     expect(found.filter((each) => each.includes('sandboxes'))).toEqual([]);
   });
+});
+
+describe('a source that cannot be read', () => {
+  const references = [
+    '---',
+    'title: 搭建',
+    'description: 描述',
+    'goal: 你能搭建。',
+    'notes: [000:1-4]',
+    '---',
+    '',
+    '<Correction id="E024" /> <Term id="raft">Raft</Term> [词](/appendix/glossary/#raft)',
+    '',
+    '[证书](/swarm/pki/#a) [题](#quiz-a) [部分](/swarm/)',
+    '',
+    '<Quiz id="swarm/create" />',
+  ];
+  const rich: Files = {
+    ...book,
+    'content/data/chapters.yaml': [
+      'parts:',
+      '  - { slug: swarm, title: Swarm, summary: 集群。, chapters: [{ slug: swarm/create, title: 搭建 }, { slug: swarm/pki, title: 证书 }] }',
+      '  - { slug: appendix, title: 附录, summary: 表。, chapters: [{ slug: appendix/glossary, title: 术语 }] }',
+    ],
+    'content/data/corrections.yaml': [
+      '- id: E024',
+      '  note: "000"',
+      '  lines: "7"',
+      '  chapter: swarm/create',
+      '  kind: wrong',
+      '  claim: 某说法',
+      '  truth: 不对。',
+      '  sources: [{ text: RFC 1 }]',
+      '  see: null',
+      '  citable: yes',
+    ],
+    'content/quizzes/swarm/create.yaml': [
+      'questions:',
+      '  - { id: a, kind: free, ask: 问, answer: 答, explain: 因为 }',
+    ],
+    'content/docs/swarm/create.mdx': references,
+    'content/docs/swarm/pki.mdx': [
+      '---',
+      'title: 证书',
+      'description: 描述',
+      'goal: 你能读。',
+      '---',
+      '',
+      '<p id="a">文字。</p>',
+    ],
+    'content/docs/appendix/glossary.mdx': [
+      '---',
+      'title: 术语',
+      'description: 描述',
+      '---',
+      '',
+      '<Glossary />',
+    ],
+  };
+
+  test('stands in a book that is sound otherwise', () => {
+    write(rich);
+    expect(checkSources(root)).toEqual([]);
+  });
+
+  // What refers to it stays silent: the one finding would be lost among those that follow from it.
+  test.each<[what: string, file: string, content: string | Uint8Array, finding: string]>([
+    ['a chapter', 'content/docs/swarm/pki.mdx', '---\n---\n<512 MB', '3 chapter/mdx-syntax'],
+    ['corrections', 'content/data/corrections.yaml', '- id: E024\n', '1 data/invalid'],
+    ['a glossary', 'content/data/glossary.yaml', '- id: raft\n\ten: x\n', '2 data/invalid'],
+    ['a quiz', 'content/quizzes/swarm/create.yaml', 'questions: []\n', '1 data/invalid'],
+    ['a list of chapters', 'content/data/chapters.yaml', 'parts: []\n', '1 data/invalid'],
+    ['an empty table', 'content/data/coverage.tsv', '', '1 coverage/table'],
+    ['a table without names', 'content/data/coverage.tsv', '000:1-4\n', '1 coverage/table'],
+    ['an empty manifest', 'playgrounds/recordings/a/b.json', '{}', '1 recording/manifest-invalid'],
+    ['notes', 'content/data/notes.yaml', 'a: [', '1 data/invalid'],
+  ])('is one finding: %s', (_what, file, content, finding) => {
+    write({ ...rich, [file]: content });
+    expect(brief(checkSources(root))).toEqual([`${file}:${finding}`]);
+  });
+
+  test.each(Object.keys(rich).filter((file) => /^content\/.*\.(mdx|yaml|tsv)$/.test(file)))(
+    'is told of its byte order mark, and read all the same: %s',
+    (file) => {
+      const lines = rich[file];
+      const text = Array.isArray(lines) ? lines.join('\n') : '';
+      write({ ...rich, [file]: `\uFEFF${text}` });
+      expect(brief(checkSources(root))).toEqual([`${file}:1 text/bom`]);
+    },
+  );
 });
 
 describe('formatCoverage', () => {

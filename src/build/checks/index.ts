@@ -5,13 +5,16 @@ import { readPictures } from '../diagrams/pictures.ts';
 import { readRecordingFiles } from '../recordings/read.ts';
 import { checkChapterLinks } from './chapter-links.ts';
 import { checkChapters } from './chapters.ts';
-import { checkCoverage, claimsOf } from './coverage.ts';
+import { checkCompleteness } from './completeness.ts';
+import { checkCoverage, checkCoverageTable, claimsOf } from './coverage.ts';
 import { checkData } from './data.ts';
 import { checkDiagrams } from './diagrams.ts';
+import { checkFlowReferences } from './flow-references.ts';
+import { checkMarkup } from './markup.ts';
 import { checkPrivacy } from './privacy.ts';
 import { readProjectFiles } from './project-files.ts';
 import { proseOf, proseOfData, proseOfFrontmatter, type Prose } from './prose.ts';
-import { readBook, type BookFiles } from './read-book.ts';
+import { coveragePath, readBook, type BookFiles } from './read-book.ts';
 import { checkRecordings } from './recordings.ts';
 import { checkRooms } from './rooms.ts';
 import { checkText } from './terms.ts';
@@ -32,18 +35,28 @@ export function inspectSources(root: string): SourceReport {
   const { book, data, pages } = read;
   return {
     findings: [
+      ...files.findings,
       ...read.findings,
       ...checkRooms(files.texts.filter(({ file }) => /\.(m?[jt]s|astro)$/.test(file))),
       ...checkData(data, book.planned),
       ...checkChapters(book),
+      ...checkMarkup(book),
+      ...checkCompleteness(book, pages),
       ...checkChapterLinks(book),
       ...checkCoverage(book.coverage, pages),
+      ...checkCoverageTable(
+        book.coverage.rows,
+        coveragePath,
+        book.planned,
+        data.notes && new Set(data.notes.value.map(({ file }) => file)),
+      ),
+      ...checkFlowReferences(files.texts, book),
       ...checkDiagrams(readPictures(root), mermaidVersion(root)),
       ...checkRecordings(readRecordingFiles(root)),
       ...checkText(allProse(read), data.spelling?.value ?? []),
       ...checkPrivacy(files.texts, root),
     ],
-    coverage: coverageReport(book.coverage, claimsOf(pages)),
+    coverage: coverageReport(book.coverage.rows, claimsOf(pages)),
   };
 }
 

@@ -36,6 +36,14 @@ const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(rema
 /** Reads a chapter; a finding when it is not MDX. */
 export function readChapter({ file, text }: SourceFile): ReadChapter | Finding {
   const head = /^---\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text);
+  if (head?.index !== 0 && /^---[ \t]*\r?\n/.test(text)) {
+    return {
+      id: 'chapter/frontmatter',
+      place: { file, line: 1 },
+      message: 'frontmatter: the --- that closes the fields is missing.',
+      remedy: 'Write a line of --- behind the last field.',
+    };
+  }
   // Blank lines instead of the frontmatter keep every line number right.
   const body =
     head?.index === 0 ? head[0].replace(/[^\n]/g, '') + text.slice(head[0].length) : text;

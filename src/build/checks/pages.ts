@@ -121,7 +121,7 @@ function brokenLink(
     if (files.has(`${file}/index.html`)) {
       return { id, message, remedy: 'Addresses of pages end with a slash.' };
     }
-    const near = nearest(file, file.endsWith('.html') ? pages.keys() : files);
+    const near = nearestAddress(file, file.endsWith('.html') ? [...pages.keys()] : [...files]);
     return { id, message, remedy: near === undefined ? 'Mend or remove it.' : `Nearest: ${near}.` };
   }
   const fragment = decoded(target.hash.slice(1));
@@ -134,6 +134,16 @@ function brokenLink(
     message: `has ${attribute}="${url}", and ${file === page.file ? 'it' : file} has no such id.`,
     remedy: near === undefined ? 'Link to the page alone.' : `Nearest: #${near}.`,
   };
+}
+
+/** The nearest file; pages by their folders, since all are called index.html. */
+function nearestAddress(file: string, files: readonly string[]): string | undefined {
+  const index = /(?<=^|\/)index\.html$/;
+  const near = nearest(
+    file.replace(index, ''),
+    files.map((each) => each.replace(index, '')).filter((each) => each !== ''),
+  );
+  return near?.replace(/\/$/, '/index.html');
 }
 
 /** The address of a page of the site, from the host. */

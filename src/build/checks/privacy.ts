@@ -74,16 +74,14 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Looks for what tells of a person or a machine in chapters, data, recordings and source.
+ * Looks for what tells of a person or a machine, in every text of the project.
  *
  * @param checkout - The folder of this repository, which must not be named in it; a short one proves nothing.
  */
 export function checkPrivacy(files: readonly SourceFile[], checkout: string): readonly Finding[] {
   const all =
     checkout.split(/[/\\]/).filter(Boolean).length < 2 ? rules : [...rules, own(checkout)];
-  return files
-    .filter(({ file }) => /^(content|playgrounds|src)\//.test(file))
-    .flatMap(({ file, text }) => all.flatMap((rule) => violations(rule, file, text)));
+  return files.flatMap(({ file, text }) => all.flatMap((rule) => violations(rule, file, text)));
 }
 
 function own(checkout: string): Rule {

@@ -3,8 +3,18 @@ import type { Finding } from '../../domain/finding/finding.ts';
 import type { Book } from './book.ts';
 import { readData, type BookData } from './data.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
-import { readChapter, type ReadChapter } from './mdx.ts';
+import { readChapter, slugOf, type ReadChapter } from './mdx.ts';
 import type { ProjectFiles } from './project-files.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** What keeps a file of content/docs from being a page. */
+export const bookProblems = {
+  'chapter/file-name': 'a file among the chapters has a name that makes it no page',
+  'chapter/too-long': 'a chapter is longer than anybody reads or any build should wait for',
+} as const;
+
+/** The longest source of a chapter: several times what becomes a folder of pages. */
+const longestBytes = 200_000;
 
 /** Where the rows of the notes stand. */
 export const coveragePath = 'content/data/coverage.tsv';
@@ -19,26 +29,16 @@ export interface BookFiles {
 }
 
 /** Reads chapters, data and tables, and gathers what they can refer to. */
-export function readBook({ texts, publicPaths }: ProjectFiles): BookFiles {
-  const findings: Finding[] = [];
-  const chapters: ReadChapter[] = [];
-  const pages: Frontmatter[] = [];
-  for (const source of texts.filter(({ file }) => /^content\/docs\/.*\.mdx?$/.test(file))) {
-    const chapter = readChapter(source);
-    if ('id' in chapter) {
-      findings.push(chapter);
-      continue;
-    }
-    chapters.push(chapter);
-    const frontmatter = readFrontmatter(chapter);
-    if ('data' in frontmatter) pages.push(frontmatter);
-    else findings.push(...frontmatter);
-  }
+export function readBook(files: ProjectFiles): BookFiles {
+  const { texts, publicPaths } = files;
+  const { chapters, pages, unread, findings } = readChapters(files);
   const data = readData(texts);
-  const coverage = readCoverage(texts);
+  const table = texts.find(({ file }) => file === coveragePath);
+  const coverage = parseCoverageTable(table?.text ?? '', coveragePath);
   return {
     book: {
       chapters,
+      unread,
       ids: idsOf(texts, data),
       notCitable: notCitable(data),
       planned: new Set(
@@ -48,10 +48,11 @@ export function readBook({ texts, publicPaths }: ProjectFiles): BookFiles {
         ...publicPaths,
         ...(data.parts?.value.parts.map(({ slug }) => `/${slug}/`) ?? []),
       ]),
+      pictures: new Set([...publicPaths, ...files.paths.filter((file) => beside.test(file))]),
       questions: new Map(
         [...data.quizzes].map(([slug, { value }]) => [slug, value.questions.map(({ id }) => id)]),
       ),
-      coverage: coverage.rows,
+      coverage: { rows: coverage.rows, isWhole: coverage.findings.length === 0 },
     },
     data,
     pages,
@@ -59,9 +60,50 @@ export function readBook({ texts, publicPaths }: ProjectFiles): BookFiles {
   };
 }
 
-function readCoverage(texts: ProjectFiles['texts']) {
-  const table = texts.find(({ file }) => file === coveragePath);
-  return parseCoverageTable(table?.text ?? '', coveragePath);
+/** A file of content/docs that is a page, and one that a page may show. */
+const page = /^content\/docs\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.mdx$/;
+const beside = /^content\/docs\/.+\.(?:png|jpe?g|gif|webp|avif|svg)$/;
+
+function readChapters({ paths, texts }: ProjectFiles) {
+  const findings: Finding[] = [];
+  const chapters: ReadChapter[] = [];
+  const pages: Frontmatter[] = [];
+  const unread = new Set<string>();
+  for (const file of paths) {
+    if (!file.startsWith('content/docs/') || page.test(file) || beside.test(file)) continue;
+    findings.push({
+      id: 'chapter/file-name' satisfies keyof typeof bookProblems,
+      place: { file },
+      message: 'the file is no page of the book: its name is not of the form.',
+      remedy:
+        'A page is <part>/<chapter>.mdx, in lower-case words joined by hyphens; drafts belong elsewhere.',
+    });
+  }
+  for (const source of texts.filter(({ file }) => page.test(file))) {
+    const chapter = tooLong(source) ?? readChapter(source);
+    if ('id' in chapter) {
+      findings.push(chapter);
+      unread.add(slugOf(source.file));
+      continue;
+    }
+    chapters.push(chapter);
+    const frontmatter = readFrontmatter(chapter);
+    if ('data' in frontmatter) pages.push(frontmatter);
+    else findings.push(...frontmatter);
+  }
+  return { chapters, pages, unread, findings };
+}
+
+/** Reading such a chapter alone would take a minute. */
+function tooLong({ file, text }: SourceFile): Finding | undefined {
+  const sizeBytes = Buffer.byteLength(text);
+  if (sizeBytes <= longestBytes) return undefined;
+  return {
+    id: 'chapter/too-long' satisfies keyof typeof bookProblems,
+    place: { file, line: 1 },
+    message: `the chapter has ${Math.round(sizeBytes / 1000)} kB; more than ${longestBytes / 1000} kB is no page to read.`,
+    remedy: 'Divide it; what a terminal printed is a recording, not text.',
+  };
 }
 
 function idsOf(texts: ProjectFiles['texts'], data: BookData): Book['ids'] {
@@ -76,8 +118,8 @@ function idsOf(texts: ProjectFiles['texts'], data: BookData): Book['ids'] {
     recordings: named(/^playgrounds\/recordings\/(.+)\.json$/),
     flows: named(/^content\/flows\/(.+)\/flow\.yaml$/),
     diagrams: named(/^content\/diagrams\/(.+)\.mmd$/),
-    corrections: new Set(data.corrections?.value.map(({ id }) => id)),
-    glossary: new Set(data.glossary?.value.map(({ id }) => id)),
+    corrections: data.corrections && new Set(data.corrections.value.map(({ id }) => id)),
+    glossary: data.glossary && new Set(data.glossary.value.map(({ id }) => id)),
     quizzes: named(/^content\/quizzes\/(.+)\.yaml$/),
   };
 }

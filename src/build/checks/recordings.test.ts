@@ -105,11 +105,11 @@ describe('checkRecordings', () => {
   test('names every field that is not of the schema', () => {
     writeManifest({ format: 2, versions: { docker: '26.1.5' }, speed: 1 });
     expect(findings()).toMatchInlineSnapshot(`
-      "playgrounds/recordings/swarm/create/one.json:1: Unrecognized key: "speed".
+      "playgrounds/recordings/swarm/create/one.json:2: format: expected 1; found the number 2.
         Manifests are written by the recorder: npm run record -- swarm/create/one [recording/manifest-invalid]
-      playgrounds/recordings/swarm/create/one.json:2: format: Invalid input: expected 1.
+      playgrounds/recordings/swarm/create/one.json:14: versions: the field "os" is missing.
         Manifests are written by the recorder: npm run record -- swarm/create/one [recording/manifest-invalid]
-      playgrounds/recordings/swarm/create/one.json:14: versions.os: Invalid input: expected string, received undefined.
+      playgrounds/recordings/swarm/create/one.json:38: the field "speed" is not known here.
         Manifests are written by the recorder: npm run record -- swarm/create/one [recording/manifest-invalid]"
     `);
   });
@@ -158,7 +158,7 @@ describe('checkRecordings', () => {
   test('names a cast that was edited', () => {
     write(`${folder}/one.cast`, cast.replace('true', 'false'));
     expect(findings()).toMatchInlineSnapshot(`
-      "playgrounds/recordings/swarm/create/one.cast: the file has 140 bytes, sha256 6f2c5f997aaa…; the manifest has 139 bytes, c378f8882cc7….
+      "playgrounds/recordings/swarm/create/one.json:23: playgrounds/recordings/swarm/create/one.cast has 140 bytes, sha256 6f2c5f997aaa…; the manifest has 139 bytes, c378f8882cc7….
         Recordings are never edited: npm run record -- swarm/create/one [recording/hash-mismatch]"
     `);
   });

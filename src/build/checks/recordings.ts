@@ -8,6 +8,7 @@ import { recordingManifest } from '../../schemas/recording.ts';
 import type { RecordingManifest } from '../../schemas/recording.ts';
 import { recordingsFolder } from '../recordings/read.ts';
 import type { RecordingFiles } from '../recordings/read.ts';
+import { isProblem, readYaml, schemaProblems } from './yaml-data.ts';
 
 /** What this check can find; the recordings' own problems are named by parseCast. */
 export const recordingProblems = {
@@ -74,24 +75,23 @@ function readManifest(
     const remedy = `Manifests are written by the recorder: npm run record -- ${idOf(file)}`;
     findings.push({ id: 'recording/manifest-invalid', place: { file, line }, message, remedy });
   };
-  let json: unknown;
   try {
-    json = JSON.parse(text);
+    JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const line = /\(line (\d+) /.exec(message)?.[1];
-    invalid(line === undefined ? undefined : Number(line), 'the manifest is not JSON.');
+    invalid(Number(line ?? 1), 'the manifest is not JSON.');
     return undefined;
   }
-  const result = recordingManifest.safeParse(json);
-  if (!result.success) {
-    for (const { path, message } of result.error.issues) {
-      const where = path.length === 0 ? '' : `${path.map(String).join('.')}: `;
-      invalid(lineOf(text, path), `${where}${message}.`);
-    }
+  const data = readYaml(text); // JSON is YAML.
+  const problems = isProblem(data)
+    ? [data]
+    : schemaProblems(data, recordingManifest, 'src/schemas/recording.ts');
+  if (isProblem(data) || problems.length > 0) {
+    for (const { line, message } of problems) invalid(line, message);
     return undefined;
   }
-  const manifest = result.data;
+  const manifest = recordingManifest.parse(data.value);
   if (manifest.id !== idOf(file)) {
     invalid(lineOf(text, ['id']), `id is "${manifest.id}"; expected "${idOf(file)}".`);
   }
@@ -135,10 +135,11 @@ function readCasts(
       return [];
     }
     if (content.sha256 !== host.sha256 || content.bytes !== host.bytes) {
+      // The file as a whole differs: the line is that of the manifest, which says how it was.
       findings.push({
         id: 'recording/hash-mismatch',
-        place: { file: castPath },
-        message: `the file has ${content.bytes} bytes, sha256 ${content.sha256.slice(0, 12)}…; the manifest has ${host.bytes} bytes, ${host.sha256.slice(0, 12)}….`,
+        place: { file, line: lineOf(text, ['hosts', index, 'sha256']) },
+        message: `${castPath} has ${content.bytes} bytes, sha256 ${content.sha256.slice(0, 12)}…; the manifest has ${host.bytes} bytes, ${host.sha256.slice(0, 12)}….`,
         remedy: `Recordings are never edited: ${record}`,
       });
     }

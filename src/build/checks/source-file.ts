@@ -13,3 +13,8 @@ export function lineAt(text: string, offset: number): number {
   }
   return line;
 }
+
+/** A text without the byte order mark that some editors put before it. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

@@ -7,6 +7,7 @@ export const textProblems = {
   'text/spelling': 'a name is not spelt as in the rest of the book',
   'text/half-width': 'a half-width mark stands between Chinese characters',
   'text/space': 'a Chinese character touches a Latin letter, a digit or code',
+  'text/literal-emphasis': 'a ** stands in the text: the emphasis was not understood',
   'text/broken-line': 'a line of a paragraph ends between Chinese characters',
 } as const;
 type TextProblem = keyof typeof textProblems;
@@ -44,6 +45,14 @@ const rules: readonly Rule[] = [
     form: new RegExp(`(?<=${han})[A-Za-z0-9${code}]|[A-Za-z0-9${code}](?=${han})`, 'gu'),
     message: (match) => `"${quote(match)}" lacks a space beside "${shown(match[0])}".`,
     remedy: () => 'Put a space between Chinese and Latin letters, digits or code.',
+  },
+  {
+    problem: 'text/literal-emphasis',
+    // With what it was to emphasize, so that a pair is one finding.
+    form: /\*\*(?:[^*\n]+\*\*)?/g,
+    message: (match) => `"${quote(match)}" shows its stars.`,
+    remedy: () =>
+      'Close the emphasis, with no space inside its stars; write ** between backquotes.',
   },
   {
     problem: 'text/broken-line',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { circled, numberedSteps, type Flow } from '../../domain/flow/flow.ts';
 import { drawFlow, mermaidId } from '../../domain/flow/to-mermaid.ts';
+import { withoutMark } from '../checks/source-file.ts';
 import { readFlow } from './read-flow.ts';
 import { mermaidSettings, slimForm } from './settings.ts';
 import type { DrawnStep, SequencePlan } from './slim-sequence.ts';
@@ -45,7 +46,10 @@ export function readPictures(root: string): Pictures {
   const findings: Finding[] = [];
   const files = (pattern: string) => globSync(pattern, { cwd: root }).map(slashed).sort();
   const flows = files(`${flowsFolder}/*/flow.yaml`).flatMap((sourceFile) => {
-    const read = readFlow(readFileSync(path.join(root, sourceFile), 'utf8'), sourceFile);
+    const read = readFlow(
+      withoutMark(readFileSync(path.join(root, sourceFile), 'utf8')),
+      sourceFile,
+    );
     findings.push(...read.findings);
     return read.flow ? [flowPicture(sourceFile, read.flow, readIfThere)] : [];
   });

@@ -38,10 +38,10 @@ describe('readFlow', () => {
 
   it('names the line of a misspelt field, deep inside a phase', () => {
     expect(report(sound.replace('explanation:', 'explanaton:'))).toMatchInlineSnapshot(`
-      "content/flows/x/flow.yaml:11: body.0.steps.ask.explanation: Invalid input: expected string, received undefined.
-        The fields are described in src/schemas. [flow/shape]
+      "content/flows/x/flow.yaml:11: body.0.steps.ask: the field "explanation" is missing.
+        The fields are described in src/schemas/flow.ts. [flow/shape]
       content/flows/x/flow.yaml:16: body.0.steps.ask: the field "explanaton" is not known here.
-        Remove it or spell it right. [flow/shape]"
+        Nearest: "explanation". [flow/shape]"
     `);
   });
 
@@ -51,23 +51,23 @@ describe('readFlow', () => {
       .replace('title: 加入\n', '')
       .replace('host: 4', 'host: 9');
     expect(report(broken)).toMatchInlineSnapshot(`
-      "content/flows/x/flow.yaml:1: title: Invalid input: expected string, received undefined.
-        The fields are described in src/schemas. [flow/shape]
-      content/flows/x/flow.yaml:4: participants.docker4.host: Too big: expected number to be <=6.
-        The fields are described in src/schemas. [flow/shape]
-      content/flows/x/flow.yaml:11: body.0.steps.ask.kind: Invalid option: expected one of "request"|"reply"|"self"|"note".
-        The fields are described in src/schemas. [flow/shape]"
+      "content/flows/x/flow.yaml:1: the field "title" is missing.
+        The fields are described in src/schemas/flow.ts. [flow/shape]
+      content/flows/x/flow.yaml:4: participants.docker4.host: must be at most 6; found the number 9.
+        The fields are described in src/schemas/flow.ts. [flow/shape]
+      content/flows/x/flow.yaml:11: body.0.steps.ask.kind: expected one of "request", "reply", "self", "note"; found "answer".
+        The fields are described in src/schemas/flow.ts. [flow/shape]"
     `);
     expect(report(sound.replace('phase: stage', 'phase: rect'))).toMatchInlineSnapshot(`
-      "content/flows/x/flow.yaml:8: body.0.phase: Invalid option: expected one of "stage"|"opt"|"loop"|"alt".
-        The fields are described in src/schemas. [flow/shape]"
+      "content/flows/x/flow.yaml:8: body.0.phase: expected one of "stage", "opt", "loop", "alt"; found "rect".
+        The fields are described in src/schemas/flow.ts. [flow/shape]"
     `);
   });
 
   it('names the line of a reference that leads nowhere', () => {
     expect(report(sound.replace('to: docker1', 'to: docker2'))).toMatchInlineSnapshot(`
       "content/flows/x/flow.yaml:14: step "ask" goes to "docker2", which is no participant.
-        Nearest: "docker4". [flow/unknown-participant]"
+        Participants: "docker4", "docker1". [flow/unknown-participant]"
     `);
   });
 

@@ -31,7 +31,7 @@ export function readFlow(text: string, file: string): ReadFlow {
   });
   const data = readYaml(text);
   if (isProblem(data)) return { flow: undefined, findings: [shapeFinding(data)] };
-  const problems = schemaProblems(data, flowSchema);
+  const problems = schemaProblems(data, flowSchema, 'src/schemas/flow.ts');
   if (problems.length > 0) return { flow: undefined, findings: problems.map(shapeFinding) };
   const flow = flowSchema.parse(data.value);
   const findings = checkFlow(flow, { file, lineOf: data.lineOf });

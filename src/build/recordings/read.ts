@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutMark } from '../checks/source-file.ts';
 
 /** Where the recorder writes, from the repository root. */
 export const recordingsFolder = 'playgrounds/recordings';
@@ -24,7 +25,7 @@ export function readRecordingFiles(root: string): RecordingFiles {
   return {
     manifests: filesIn(root, 'json').map((file) => ({
       file,
-      text: readFileSync(join(root, file), 'utf8'),
+      text: withoutMark(readFileSync(join(root, file), 'utf8')),
     })),
     casts: new Map(
       filesIn(root, 'cast').map((file) => {

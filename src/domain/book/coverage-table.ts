@@ -65,6 +65,18 @@ export function parseCoverageTable(
       );
     } else if (id === '' || note === '' || span === '' || chapter === '') {
       report(line, 'the row lacks its id, note, lines or chapter.', 'Fill the empty cell.');
+    } else if (id.replace(/[a-z]$/, '') !== `${note.slice(0, 3)}:${span}`) {
+      report(
+        line,
+        `row ${id} is of note ${note}, lines ${span}, which its id does not say.`,
+        `Write the id ${note.slice(0, 3)}:${span}, or mend note and lines.`,
+      );
+    } else if (Number(nonblank) > lineCount(span)) {
+      report(
+        line,
+        `row ${id} counts ${nonblank} lines that are not blank, among ${lineCount(span)}.`,
+        'Write how many lines of the section are not blank.',
+      );
     } else if (rows.has(id)) {
       report(
         line,
@@ -88,4 +100,10 @@ export function parseCoverageTable(
     report(1, 'the table has no rows.', 'Restore the rows from the history of the repository.');
   }
   return { rows: [...rows.values()], findings };
+}
+
+/** How many lines `655-682` are. */
+function lineCount(span: string): number {
+  const [from = 0, to = from] = span.split('-').map(Number);
+  return to - from + 1;
 }
