@@ -2,7 +2,7 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
-import { book } from './src/build/book/integration.ts';
+import { book, result } from './src/build/book/integration.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { checksIntegration } from './src/build/checks/integration.ts';
 import { leanStarlight } from './src/build/lean-starlight.ts';
@@ -10,10 +10,10 @@ import { sidebar } from './src/build/book/sidebar.ts';
 import { listings } from './src/build/markdown/listings.ts';
 import { markdownProcessor } from './src/build/markdown/processor.ts';
 import { headTags } from './src/build/book/head-tags.ts';
-import { readSite } from './src/build/site.ts';
+import { siteOrExit } from './src/build/site.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const site = readSite(process.env);
+const site = siteOrExit(process.env);
 const override = (/** @type {string} */ name) => [name, `./src/overrides/${name}.astro`];
 
 export default defineConfig({
@@ -82,7 +82,9 @@ export default defineConfig({
         ? {}
         : { editLink: { baseUrl: `${site.repository}/edit/main/` } }),
     }),
-    book(site),
+    book(),
     checksIntegration(),
+    // Behind the checks: what they refuse was not built.
+    result(site),
   ],
 });

@@ -49,6 +49,23 @@ test.describe('search', () => {
     await expect(page.getByRole('searchbox')).toHaveValue('魑魅魍魉');
   });
 
+  for (const nonsense of ['qqqzzzxyy', 'a'.repeat(5000), '<b>x</b>']) {
+    test(`finds nothing for ${nonsense.slice(0, 12)}, though its first letter is a word`, async ({
+      page,
+    }) => {
+      await page.goto(chapter);
+      await page.getByRole('button', { name: '搜索' }).click();
+      await page.getByRole('searchbox').fill(nonsense);
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('status')).toHaveText(
+        `没有找到“${nonsense}”。换一个短一点的词试试。`,
+      );
+      await expect(dialog.getByRole('listitem')).toHaveCount(0);
+      await page.getByRole('searchbox').fill('swarmm');
+      await expect(dialog.getByRole('status')).toHaveText(/^找到 \d+ 页$/);
+    });
+  }
+
   test('does not open while the reader types somewhere', async ({ page }) => {
     await page.goto(chapter);
     await page.getByRole('combobox', { name: '颜色' }).first().focus();

@@ -27,6 +27,17 @@ export function readSite(environment: Record<string, string | undefined>): Site 
   };
 }
 
+/** Reads the variables; ends the process with one message when one of them is not of its form. */
+export function siteOrExit(environment: Record<string, string | undefined>): Site {
+  try {
+    return readSite(environment);
+  } catch (error) {
+    // Thrown from its configuration, Astro would print the message with a stack and a place in our code.
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
 /** What a build without the variables lacks, in one sentence; undefined when it lacks nothing. */
 export function missingParts(site: Site): string | undefined {
   const missing = [
@@ -44,7 +55,9 @@ function webAddress(
   const value = environment[name];
   if (value === undefined || value === '') return undefined;
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new Error(`${name} is "${value}"; expected a web address such as ${example}.`);
+    throw new Error(
+      `${name} is "${value}"; expected a web address such as ${example}. Remedy: set it to the address, or unset it.`,
+    );
   }
   return value.replace(/\/+$/, '');
 }

@@ -4,9 +4,8 @@ import { writeLinkNotes } from '../print/link-notes.ts';
 import { trimBuiltStyles } from '../styles/trim-styles.ts';
 import { missingParts, type Site } from '../site.ts';
 
-/** Adds the pages that Starlight does not make, numbers links for paper, trims the styles, and says what was built and what it lacks for want of settings. */
-export function book(site: Site): AstroIntegration {
-  let startedMs = performance.now();
+/** Adds the pages that Starlight does not make, numbers links for paper, and trims the styles of what was built. */
+export function book(): AstroIntegration {
   return {
     name: 'dockside-book',
     hooks: {
@@ -19,12 +18,24 @@ export function book(site: Site): AstroIntegration {
         injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' });
         injectRoute({ pattern: '/[part]', entrypoint: './src/routes/part.astro' });
       },
+      'astro:build:done': ({ dir }) => {
+        writeLinkNotes(fileURLToPath(dir));
+        trimBuiltStyles(fileURLToPath(dir));
+      },
+    },
+  };
+}
+
+/** Says what was built, and what it lacks for want of settings. */
+export function result(site: Site): AstroIntegration {
+  let startedMs = performance.now();
+  return {
+    name: 'dockside-result',
+    hooks: {
       'astro:build:start': () => {
         startedMs = performance.now();
       },
-      'astro:build:done': ({ dir, pages }) => {
-        writeLinkNotes(fileURLToPath(dir));
-        trimBuiltStyles(fileURLToPath(dir));
+      'astro:build:done': ({ pages }) => {
         const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
         console.info(`Built ${pages.length} pages in ${seconds} s.`);
         const missing = missingParts(site);

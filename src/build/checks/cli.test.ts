@@ -6,7 +6,7 @@ afterEach(() => {
   removeBook(root);
 });
 
-describe('npm run check', { timeout: 60_000 }, () => {
+describe('npm run check', { timeout: 180_000 }, () => {
   test('ends well when there is no finding, and tells what chapters carry', async () => {
     root = makeBook();
     const { code, output } = await checkBook(root);

@@ -24,7 +24,7 @@ const chapter = (...lines: string[]): Files => ({
 });
 
 // The real build with the real configuration: what is not called there does not check anything.
-describe('npm run build', { timeout: 60_000 }, () => {
+describe('npm run build', { timeout: 180_000 }, () => {
   test('builds a sound book and says nothing but the result', async () => {
     const { code, output } = await build();
     expect(output.replace(/\d+\.\d s/, 'T s')).toMatchInlineSnapshot(`
@@ -46,12 +46,21 @@ describe('npm run build', { timeout: 60_000 }, () => {
     expect(existsSync(join(root, 'dist'))).toBe(false);
   });
 
+  test.each([
+    ['SITE_URL', 'garbage', 'expected a web address such as https://docs.example.com.'],
+    ['REPOSITORY_URL', 'x', 'expected a web address such as https://git.example.com/owner/name.'],
+    ['BASE_PATH', '/a b/../x', 'expected a path such as /dockside.'],
+  ])('says in one line that %s is not of its form', async (name, value, expected) => {
+    const { code, output } = await build({}, { [name]: value });
+    expect(output).toMatch(/^[^\n]+ Remedy: [^\n]+\n$/);
+    expect(output).toContain(`${name} is "${value}"; ${expected}`);
+    expect(code).toBe(1);
+  });
+
   test('stops at a finding in the pages', async () => {
     const { code, output } = await build(chapter('<p id="a">甲</p>', '', '<p id="a">乙</p>'));
-    expect(output.replace(/\d+\.\d s/, 'T s').replace(/html:\d+/, 'html:N')).toMatchInlineSnapshot(`
-      "Built 4 pages in T s.
-      This build has no sitemap (SITE_URL is not set) and no edit links (REPOSITORY_URL is not set).
-      dist/swarm/create/index.html:N: /swarm/create/ has the id "a" twice.
+    expect(output.replace(/html:\d+/, 'html:N')).toMatchInlineSnapshot(`
+      "dist/swarm/create/index.html:N: /swarm/create/ has the id "a" twice.
         Give each element an id of its own; of two pictures, one may be left out. [page/duplicate-id]
       "
     `);

@@ -17,7 +17,7 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 const quietly = {
   output: 'keep',
-  limitMs: 60_000,
+  limitMs: 150_000,
   env: {
     ...environmentWith(process.execPath),
     SITE_URL: '',

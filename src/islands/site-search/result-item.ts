@@ -10,6 +10,8 @@ export interface Pagefind {
 export interface Hit {
   readonly url: string;
   readonly excerpt: string;
+  /** All that the page says. */
+  readonly content: string;
   readonly meta: { readonly title?: string };
   readonly sub_results: readonly {
     readonly title: string;

@@ -1,5 +1,6 @@
 import { required } from '~/browser/required.ts';
 import { loadStylesheet } from '~/browser/stylesheet.ts';
+import { answers } from './answers.ts';
 import { resultWords as words } from './messages.ts';
 import { resultItem } from './result-item.ts';
 import type { Hit, Pagefind } from './result-item.ts';
@@ -45,8 +46,12 @@ export class SearchResults {
     return required(this.#dialog, selector);
   }
 
+  get #query(): string {
+    return required(this.#dialog, 'input', HTMLInputElement).value.trim();
+  }
+
   async #search() {
-    const query = required(this.#dialog, 'input', HTMLInputElement).value.trim();
+    const query = this.#query;
     this.#part('[data-retry]').hidden = true;
     try {
       const pagefind = await this.#load();
@@ -56,8 +61,14 @@ export class SearchResults {
       }
       const found = await pagefind.debouncedSearch(query);
       if (found === null) return; // A later key press has started a newer search.
-      const { length } = found.results;
-      this.#show(found.results, length === 0 ? words.none(query) : words.found(length));
+      // When a word is unknown Pagefind finds pages by its first letters alone: then none of the best holds it.
+      const best = await Promise.all(found.results.slice(0, pageSize).map((each) => each.data()));
+      if (query !== this.#query) return;
+      const isFound = best.some(({ content, meta }) =>
+        answers(query, `${meta.title ?? ''} ${content}`),
+      );
+      const results = isFound ? found.results : [];
+      this.#show(results, isFound ? words.found(results.length) : words.none(query));
       await this.#showMore();
     } catch {
       // The one thing that may happen here: Pagefind's script or index did not load.
