@@ -2,9 +2,12 @@
 const showMs = 400;
 const hideMs = 250;
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('[interestfor]')) {
-  const hint = document.getElementById(button.getAttribute('interestfor') ?? '');
-  if (hint) followPointer(button, hint);
+/** Lets every term of the page show its meaning while the pointer or the focus is on it. */
+export function followPointers() {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[interestfor]')) {
+    const hint = document.getElementById(button.getAttribute('interestfor') ?? '');
+    if (hint) followPointer(button, hint);
+  }
 }
 
 /** Shows the hint while the pointer is on the word or on the hint; a press still opens and closes it. */

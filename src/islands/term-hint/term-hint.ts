@@ -3,5 +3,5 @@ if (
   !('interestForElement' in HTMLButtonElement.prototype) &&
   document.querySelector('[interestfor]')
 ) {
-  void import('./hover.ts');
+  void import('./hover.ts').then(({ followPointers }) => followPointers());
 }
