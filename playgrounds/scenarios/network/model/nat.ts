@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import { freshEngine } from '../../basics/setup.ts';
+import { freshEngine, quietly } from '../../basics/setup.ts';
 
 const sniff = (device: string) => `tcpdump -lnt -i ${device} -c 2 icmp`;
 /** What a ping numbers by chance. */
@@ -12,8 +12,12 @@ export const scenario: Scenario = {
   setup: [
     freshEngine('docker1', ['busybox:1.35', 'nginx:1.22']),
     freshEngine('docker2'),
-    // A swarm of an earlier session leaves it behind, with a rule of its own.
-    { on: 'docker1', hidden: 'docker network rm docker_gwbridge >/dev/null 2>&1; true' },
+    // A swarm of an earlier session leaves its bridge behind, and a rule even when that is gone.
+    quietly(
+      'docker1',
+      `docker network rm docker_gwbridge 2>/dev/null
+      while iptables -t nat -D POSTROUTING -s 172.18.0.0/16 ! -o docker_gwbridge -j MASQUERADE 2>/dev/null; do :; done`,
+    ),
   ],
   steps: [
     {
