@@ -58,7 +58,7 @@ export const scenario: Scenario = {
         `nsenter --net=/run/docker/netns/1-${captured('app')} ip -d link show type vxlan | grep -o 'vxlan id.*dstport [0-9]*'`,
       varies: /(?<=netns\/1-)\S+/g,
       narration:
-        '装包拆包的是一个 vxlan 设备，在以网络 ID 开头十位命名的网络空间里。它的 id 与抓到的 vni 相同。',
+        '装包拆包的是一个 vxlan 设备，在以网络 ID 开头十位命名的网络命名空间里。它的 id 与抓到的 vni 相同。',
     },
   ],
 };
