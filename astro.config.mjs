@@ -2,6 +2,7 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { buildLogger } from './src/build/build-logger.ts';
 import { book, result } from './src/build/book/integration.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { checksIntegration } from './src/build/checks/integration.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   base: site.base,
   ...(site.url === undefined ? {} : { site: site.url }),
   trailingSlash: 'always',
+  ...buildLogger(process.argv),
   markdown: { processor: markdownProcessor(site.base), shikiConfig: listings },
   vite: {
     // Each script is a cached file: nothing inline of ours stands against a strict content security policy.

@@ -12,7 +12,7 @@ await command(async () => {
   const port = readPort('npm start');
   await requireFreePort(port, 'npm start');
   await ensureInstalled();
-  const { code } = await runTool('astro', ['build', '--silent']);
+  const { code } = await runTool('astro', ['build']);
   if (code !== 0) return code;
   await showSite(port, 'npm start');
   return 0;

@@ -35,7 +35,7 @@ const unit = {
  * @returns {Promise<Stage>}
  */
 async function buildStage() {
-  const command = /** @type {const} */ (['astro', 'build', '--silent']);
+  const command = /** @type {const} */ (['astro', 'build']);
   for (const within of [
     ['unshare', '--map-root-user', '--net'],
     ['unshare', '--net'],

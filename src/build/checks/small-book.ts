@@ -123,5 +123,5 @@ export function checkBook(root: string): Promise<Told> {
 export function buildBook(root: string, environment: Record<string, string> = {}): Promise<Told> {
   const astro = join(project, 'node_modules/astro/bin/astro.mjs');
   const env = { ...quietly.env, ...environment };
-  return run(process.execPath, [astro, 'build', '--silent'], { ...quietly, env, cwd: root });
+  return run(process.execPath, [astro, 'build'], { ...quietly, env, cwd: root });
 }
