@@ -14,7 +14,12 @@ describe('isWorthPrinting', () => {
 
   test('leaves out progress and what is expected', () => {
     expect(isWorthPrinting({ level: 'info', label: 'build', message: 'x' })).toBe(false);
-    expect(warn('The collection "i18n" does not exist or is empty. Please check.')).toBe(false);
+    expect(warn('The Sitemap integration requires the `site` astro.config option. Skipping.')).toBe(
+      false,
+    );
+    expect(warn('[MODULE_LEVEL_DIRECTIVE] the directive "use astro:head-inject" may not')).toBe(
+      false,
+    );
   });
 });
 

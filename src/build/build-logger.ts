@@ -9,8 +9,6 @@ interface LogEvent {
 const expected: readonly RegExp[] = [
   // Astro marks its own modules so; its bundler does not know the mark and keeps it all the same.
   /MODULE_LEVEL_DIRECTIVE.*use astro:head-inject/s,
-  // Starlight asks for translations of its own words; we need none.
-  /The collection "i18n" does not exist or is empty/,
   // src/build/book/integration.ts says the same in words that name the variable.
   /\[?@astrojs\/sitemap\]?.*requires the `site`|Sitemap integration requires the `site`/,
 ];

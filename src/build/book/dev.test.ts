@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,10 +15,6 @@ let server: ChildProcess | undefined;
 
 beforeAll(async () => {
   root = makeBook();
-  for (const folder of ['recordings/swarm/create', 'scenarios/swarm/create']) {
-    const path = join('playgrounds', folder);
-    cpSync(join(project, path), join(root, path), { recursive: true });
-  }
   const port = String(await freePort());
   address = `http://localhost:${port}`;
   const astro = join(project, 'node_modules/astro/bin/astro.mjs');
@@ -46,7 +42,7 @@ afterAll(() => {
 
 describe('npm run dev', { timeout: limitMs }, () => {
   test('serves a cast where the player asks for it', async () => {
-    const path = 'recordings/swarm/create/join.docker1.cast';
+    const path = 'recordings/swarm/create/inactive.cast';
     const answer = await fetch(`${address}/${path}`);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toBe(readFileSync(join(project, 'playgrounds', path), 'utf8'));

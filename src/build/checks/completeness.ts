@@ -9,7 +9,7 @@ export const completenessProblems = {
 } as const;
 
 /** Chapters to look things up in; nobody reads them from end to end. */
-const reference = /^appendix\//;
+const reference = 'appendix/';
 
 /** Holds written chapters to a goal and a text: there are no stub pages. */
 export function checkCompleteness(
@@ -18,7 +18,7 @@ export function checkCompleteness(
 ): readonly Finding[] {
   return [
     ...pages.flatMap(({ chapter: { file, slug }, data }) => {
-      if (!planned.has(slug) || reference.test(slug) || data.goal !== undefined) return [];
+      if (!planned.has(slug) || slug.startsWith(reference) || data.goal !== undefined) return [];
       return {
         id: 'chapter/no-goal' satisfies keyof typeof completenessProblems,
         place: { file, line: 1 },

@@ -12,7 +12,7 @@ export type Issue = z.core.$ZodIssue;
  * @returns A sentence that goes on after the value's name, ending with a full stop.
  */
 export function wordsFor(issue: Issue, found: unknown): string {
-  return `${told(issue, found) ?? issue.message}`.replace(/\.?$/, '.');
+  return (told(issue, found) ?? issue.message).replace(/\.?$/, '.');
 }
 
 function told(issue: Issue, found: unknown): string | undefined {
@@ -74,6 +74,6 @@ function shown(value: unknown): string {
   if (typeof value === 'object') return 'fields with values';
   if (typeof value === 'number') return `the number ${value}`;
   if (typeof value === 'boolean') return String(value);
-  const text = String(value);
+  const text = typeof value === 'string' ? value : typeof value;
   return `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
 }
