@@ -1,3 +1,5 @@
+import { presetNames } from './domain/redis-cluster/presets.ts';
+
 /**
  * The book's vocabulary: what an author may write in a chapter, and the module behind each name.
  * Chapters import nothing; the Markdown plugin src/build/markdown/vocabulary.ts adds the one import that a
@@ -10,6 +12,8 @@ export interface Word {
   readonly name?: string;
   /** Props whose value is the id of something in a collection. */
   readonly references?: { readonly prop: string; readonly to: ReferenceTarget };
+  /** A prop whose value is one of a few names that the code knows; it must be given. */
+  readonly choice?: { readonly prop: string; readonly of: readonly string[]; readonly in: string };
   /** The props it takes; absent for Starlight's own components, which check theirs. */
   readonly props?: readonly string[];
 }
@@ -30,6 +34,11 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     from: '~/islands/step-flow/StepFlow.astro',
     references: { prop: 'flow', to: 'flows' },
     props: ['flow'],
+  },
+  SlotCalculator: {
+    from: '~/islands/slot-calculator/SlotCalculator.astro',
+    choice: { prop: 'preset', of: presetNames, in: 'src/domain/redis-cluster/presets.ts' },
+    props: ['preset'],
   },
   Diagram: {
     from: '~/components/Diagram.astro',
@@ -72,4 +81,4 @@ export const vocabulary: Readonly<Record<string, Word>> = {
 };
 
 /** Names kept for widgets that later chapters bring; using one before it exists is an error. */
-export const reserved: readonly string[] = ['SlotCalculator', 'NodeSandbox'];
+export const reserved: readonly string[] = ['NodeSandbox'];

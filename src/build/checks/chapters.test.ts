@@ -68,7 +68,7 @@ describe('checkChapters', () => {
       brief(
         check(
           '<CommandReply recording="swarm/create/join" />',
-          '<SlotCalculator />',
+          '<SlotCalculator preset="scale-ot" />',
           '<NodeSandbox project="x" />',
           '',
           '<CommandReplay />',
@@ -77,11 +77,14 @@ describe('checkChapters', () => {
           '<CommandReplay recording="swarm/create/join" speed="2" />',
           '<Danger {...props}>x</Danger>',
           '<constructor /> <Constructor />',
+          '<SlotCalculator />',
+          '<SlotCalculator preset={"scale-out"} />',
+          '<SlotCalculator preset="scale-out" />',
         ),
       ),
     ).toEqual([
       `${file}:1 component/unknown`,
-      `${file}:2 component/reserved`,
+      `${file}:2 component/choice`,
       `${file}:3 component/reserved`,
       `${file}:5 component/attribute`,
       `${file}:6 component/attribute`,
@@ -89,6 +92,8 @@ describe('checkChapters', () => {
       `${file}:8 component/attribute`,
       `${file}:9 component/attribute`,
       `${file}:10 component/unknown`,
+      `${file}:11 component/attribute`,
+      `${file}:12 component/attribute`,
     ]);
   });
 

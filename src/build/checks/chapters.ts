@@ -15,6 +15,7 @@ export const chapterProblems = {
   'component/reserved': 'a component is kept for later',
   'component/attribute':
     'a component lacks an attribute, has an unknown one, or one that is no string',
+  'component/choice': 'an attribute has a value that is none of the few it can have',
   'recording/unknown': 'no recording has this id',
   'flow/unknown': 'no flow has this name',
   'diagram/unknown': 'no diagram has this name',
@@ -151,6 +152,7 @@ function checkTag(
   }
   return [
     ...checkAttributes(tag, name, word, chapter),
+    ...checkChoice(tag, name, word, chapter),
     ...checkReference(tag, name, word, chapter, book),
   ];
 }
@@ -179,6 +181,28 @@ function checkAttributes(
         : `Nearest: "${near}".`,
     );
   });
+}
+
+function checkChoice(
+  tag: Tag,
+  name: string,
+  { choice }: Word,
+  chapter: ReadChapter,
+): readonly Finding[] {
+  if (!choice) return [];
+  const { prop, of: known, in: home } = choice;
+  const value = attribute(tag, prop);
+  if (typeof value === 'string' && known.includes(value)) return [];
+  const near = typeof value === 'string' ? nearest(value, known) : undefined;
+  const remedy =
+    near === undefined ? `It can be ${known.join(', ')} (${home}).` : `Nearest: "${near}".`;
+  if (typeof value === 'string') {
+    const message = `<${name} ${prop}="${value}"> is none of its choices.`;
+    return [at(chapter, tag, 'component/choice', message, remedy)];
+  }
+  return [
+    at(chapter, tag, 'component/attribute', `<${name}> needs ${prop}="…", a string.`, remedy),
+  ];
 }
 
 function checkReference(

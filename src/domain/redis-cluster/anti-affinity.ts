@@ -3,6 +3,11 @@ import type { PlacedReplica, Placement } from './placement.ts';
 /** What one replica on its master's own host costs. */
 export const sameAsMaster = 10_000;
 
+/** Keeps the search within some 20 ms while somebody types. */
+const mostSteps = 100_000;
+/** Up to this many replicas every swap is tried at the end. */
+const mostTriedAll = 150;
+
 /**
  * How badly a placement spreads over hosts; 0 is perfect. 10000 for each replica on its master's host; of
  * replicas of one master that share another host, 1 for each.
@@ -31,6 +36,7 @@ export function improvePlacement(
   random: () => number,
 ): Placement {
   const spread = new Spread(hosts, placement.replicas);
+  if (new Set(hosts).size < 2) return placement; // Nothing to choose from.
   let best = spread.replicas();
   let bestScore = spread.score;
   const remember = () => {
@@ -38,16 +44,17 @@ export function improvePlacement(
     bestScore = spread.score;
     best = spread.replicas();
   };
-  const steps = Math.min(500 * hosts.length, 100_000);
+  const draw = () => Math.floor(random() * placement.replicas.length);
+  const steps = Math.min(500 * hosts.length, mostSteps);
   for (let step = 0; step < steps && spread.score > 0; step++) {
-    const offenders = spread.offenders();
-    const first = offenders[Math.floor(random() * offenders.length)];
-    const second = Math.floor(random() * placement.replicas.length);
-    if (first === undefined) break;
-    spread.swapUnlessWorse(first, second);
+    // A replica that costs something is soon drawn; where few do, most draws cost one look-up.
+    const first = draw();
+    if (!spread.isOffender(first)) continue;
+    spread.swapUnlessWorse(first, draw());
     remember();
   }
-  while (spread.score > 0 && spread.swapForBetter()) remember();
+  const isSmall = placement.replicas.length <= mostTriedAll;
+  while (isSmall && spread.score > 0 && spread.swapForBetter()) remember();
   return { masters: placement.masters, replicas: best };
 }
 
@@ -70,16 +77,9 @@ class Spread {
     return this.#nodes.map((node, replica) => ({ node, master: this.#masters[replica] ?? node }));
   }
 
-  /** Positions of replicas that cost something: the first of each master and host, as redis-cli lists them. */
-  offenders(): readonly number[] {
-    const seen = new Set<string>();
-    return this.#masters.flatMap((master, replica) => {
-      const host = this.#hostOf(replica);
-      const key = `${master} ${host}`;
-      if (seen.has(key) || this.#cost(master, host) === 0) return [];
-      seen.add(key);
-      return [replica];
-    });
+  /** Whether a replica stands on its master's host, or beside another of the same master. */
+  isOffender(replica: number): boolean {
+    return this.#cost(this.#masters[replica] ?? -1, this.#hostOf(replica)) > 0;
   }
 
   /** Exchanges the masters of two replicas, and takes it back when the score grows. */
@@ -92,7 +92,8 @@ class Spread {
   /** Makes the first swap that lowers the score; false when there is none. */
   swapForBetter(): boolean {
     const before = this.score;
-    for (const first of this.offenders()) {
+    for (let first = 0; first < this.#masters.length; first++) {
+      if (!this.isOffender(first)) continue;
       for (let second = 0; second < this.#masters.length; second++) {
         this.#swap(first, second);
         if (this.score < before) return true;

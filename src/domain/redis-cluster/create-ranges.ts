@@ -3,8 +3,8 @@ import type { SlotRange } from './ranges.ts';
 
 /** The fewest masters with which redis-cli makes a cluster. */
 export const fewestMasters = 3;
-/** The size the Redis Cluster specification aims at; from 7,542 on the float sum of redis-cli leaves the slots. */
-export const mostMasters = 1000;
+/** The size of a cluster that its specification aims at; from 7,542 masters on redis-cli's float sum leaves the slots. */
+export const mostNodes = 1000;
 
 /**
  * The slots that `redis-cli --cluster create` gives to each of `masters` masters, in their order. redis-cli adds
@@ -15,8 +15,8 @@ export const mostMasters = 1000;
  * @see clusterManagerCommandCreate() in redis/src/redis-cli.c
  */
 export function createRanges(masters: number): readonly SlotRange[] {
-  if (!Number.isInteger(masters) || masters < fewestMasters || masters > mostMasters) {
-    throw new RangeError(`${masters} masters; expected ${fewestMasters} to ${mostMasters}.`);
+  if (!Number.isInteger(masters) || masters < fewestMasters || masters > mostNodes) {
+    throw new RangeError(`${masters} masters; expected ${fewestMasters} to ${mostNodes}.`);
   }
   const share = Math.fround(slotCount / masters);
   const ranges: SlotRange[] = [];

@@ -1,0 +1,60 @@
+import { emptyForm, emptyStep, type CalculatorForm } from '~/domain/redis-cluster/form.ts';
+import { formOfLink, linkOf, longestLink } from '~/domain/redis-cluster/link.ts';
+
+/**
+ * localStorage['dockside-slot-calculator'] holds `{ version: 1, form }`, the CalculatorForm of the calculator's own
+ * page, as typed. Only that page reads and writes it, so it stays when other chapters move. Anything else in it
+ * is passed over.
+ */
+const storageKey = 'dockside-slot-calculator';
+
+/** The form in the page's address, else the one this device remembers. */
+export function keptForm(): CalculatorForm | undefined {
+  return formOfLink(location.hash.slice(1)) ?? storedForm();
+}
+
+/**
+ * Keeps a form in the page's address and on the device.
+ *
+ * @returns false when it is too long for an address; the device still has it.
+ */
+export function keepForm(form: CalculatorForm): boolean {
+  const link = linkOf(form);
+  const fits = link.length <= longestLink;
+  const address = fits ? `#${link}` : location.pathname + location.search;
+  history.replaceState(history.state, '', address);
+  try {
+    localStorage.setItem(storageKey, JSON.stringify({ version: 1, form }));
+  } catch {
+    // Private windows and full devices refuse: the address still has it.
+  }
+  return fits;
+}
+
+/** Forgets what address and device hold. */
+export function forgetForm() {
+  history.replaceState(history.state, '', location.pathname + location.search);
+  try {
+    localStorage.removeItem(storageKey);
+  } catch {
+    // Private windows refuse; then nothing was kept either.
+  }
+}
+
+function storedForm(): CalculatorForm | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as {
+      version?: unknown;
+      form?: Partial<CalculatorForm>;
+    } | null;
+    if (kept?.version !== 1 || kept.form === undefined) return undefined;
+    const steps = Array.isArray(kept.form.steps) ? kept.form.steps : [];
+    return {
+      ...emptyForm,
+      ...kept.form,
+      steps: steps.map((step) => ({ ...emptyStep, ...step })),
+    };
+  } catch {
+    return undefined; // Somebody else wrote there, or the browser refuses.
+  }
+}
