@@ -117,17 +117,26 @@ test.describe('slot calculator', () => {
     const text = Array.from({ length: 10_000 }, (_, key) =>
       key % 3 === 0 ? `{user:${key}}:订单` : `session:${key * 7919}`,
     ).join('\n');
-    // The handlers do everything before dispatchEvent() returns. The best of five: two cores may be busy.
-    const times = await keys.evaluate((area: HTMLTextAreaElement, list) => {
-      return Array.from({ length: 5 }, (_, run) => {
-        area.value = `${list}${run}`;
-        const begun = performance.now();
+    // The handlers do everything before dispatchEvent() returns. Counted is the time the page's own thread
+    // worked in script, so that other programs on the machine do not count.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const scriptMs = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN);
+    };
+    const times: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      const begun = await scriptMs();
+      await keys.evaluate((area: HTMLTextAreaElement, list) => {
+        area.value = list;
         area.dispatchEvent(new Event('input', { bubbles: true }));
-        return performance.now() - begun;
-      });
-    }, text);
+      }, `${text}${run}`);
+      times.push((await scriptMs()) - begun);
+    }
     await expect(calculator.panel).toContainText('10\u202f000 个键落在');
-    expect(Math.min(...times), `times in ms: ${times.join(', ')}`).toBeLessThan(100);
+    expect(Math.min(...times)).toBeGreaterThan(0);
+    expect(Math.max(...times), `times in ms: ${times.join(', ')}`).toBeLessThan(100);
   });
 
   test('shares what is shown by a link, and remembers it on the device', async ({
@@ -293,9 +302,10 @@ test.describe('slot calculator', () => {
     await expect(reader).toHaveAttribute('aria-valuetext', /槽 1365-5460/);
   });
 
-  test('has nothing for axe to say, in every view, in both themes', async ({ page }) => {
-    const calculator = new SlotCalculator(page);
-    for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has nothing for axe to say in any view, ${colorScheme}`, async ({ page }) => {
+      test.slow(); // Four readings of axe.
+      const calculator = new SlotCalculator(page);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await calculator.goto(
         '#slots:keys=a%0Ab%0A{a}c&command=MGET+a&step=add~h:1&step=reshard~9~h:1~all',
@@ -303,11 +313,10 @@ test.describe('slot calculator', () => {
       for (const view of ['键 → 槽', '建集群', '扩与缩', '全图'] as const) {
         await calculator.view(view);
         const { violations } = await new AxeBuilder({ page }).include('slot-calculator').analyze();
-        expect(violations, `${view}, ${colorScheme}`).toEqual([]);
+        expect(violations, view).toEqual([]);
       }
-      await page.goto('about:blank');
-    }
-  });
+    });
+  }
 
   test('fits a phone in every view', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });

@@ -77,35 +77,62 @@ export interface KeySpread {
   readonly fullest: { readonly slot: number; readonly keys: number };
 }
 
-/** How keys spread over the masters of a cluster and over the slots. */
-export function spreadOf(slots: readonly number[], cluster: Cluster, buckets: number): KeySpread {
-  const perSlot = new Uint32Array(slotCount);
-  for (const slot of slots) perSlot[slot] = (perSlot[slot] ?? 0) + 1;
-  const perNode = cluster.nodes.map(() => ({ keys: 0, owned: 0 }));
+/** How keys spread over the masters of a cluster, if there is one, and over the slots. */
+export function spreadOf(
+  keys: readonly ListedKey[],
+  cluster: Cluster | undefined,
+  buckets: number,
+): KeySpread {
+  const perSlot = countsOf(keys);
+  const perNode = cluster?.nodes.map(() => ({ keys: 0, owned: 0 })) ?? [];
   const perBucket = Array.from({ length: buckets }, () => 0);
   let used = 0;
   let fullest = { slot: 0, keys: 0 };
   for (let slot = 0; slot < slotCount; slot++) {
-    const keys = perSlot[slot] ?? 0;
-    const owner = cluster.owners[slot] ?? nobody;
-    const node = perNode[owner];
+    const count = perSlot[slot] ?? 0;
+    const node = perNode[cluster?.owners[slot] ?? nobody];
     if (node !== undefined) {
-      node.keys += keys;
+      node.keys += count;
       node.owned++;
     }
+    if (count === 0) continue;
     const bucket = Math.floor((slot * buckets) / slotCount);
-    perBucket[bucket] = (perBucket[bucket] ?? 0) + keys;
-    if (keys > 0) used++;
-    if (keys > fullest.keys) fullest = { slot, keys };
+    perBucket[bucket] = (perBucket[bucket] ?? 0) + count;
+    used++;
+    if (count > fullest.keys) fullest = { slot, keys: count };
   }
   return {
-    masters: mastersOf(cluster).map((node) => ({
+    masters: (cluster === undefined ? [] : mastersOf(cluster)).map((node) => ({
       node,
       keys: perNode[node]?.keys ?? 0,
-      expected: ((perNode[node]?.owned ?? 0) / slotCount) * slots.length,
+      expected: ((perNode[node]?.owned ?? 0) / slotCount) * keys.length,
     })),
     buckets: perBucket,
     slots: used,
     fullest,
   };
+}
+
+/** Keys that share a slot, and so may stand in one command. */
+export interface SharedSlot {
+  readonly slot: number;
+  readonly keys: readonly ListedKey[];
+}
+
+/** The slots that hold two keys or more, those with the most keys first, at most `most` of them. */
+export function sharedSlots(keys: readonly ListedKey[], most: number): readonly SharedSlot[] {
+  const counts = countsOf(keys);
+  const slots = [...new Set(keys.map(({ slot }) => slot))]
+    .filter((slot) => (counts[slot] ?? 0) > 1)
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+    .slice(0, most);
+  const shared = new Map(slots.map((slot) => [slot, [] as ListedKey[]]));
+  for (const key of keys) shared.get(key.slot)?.push(key);
+  return [...shared].map(([slot, together]) => ({ slot, keys: together }));
+}
+
+function countsOf(keys: readonly ListedKey[]): Uint32Array {
+  const counts = new Uint32Array(slotCount);
+  for (const { slot } of keys) counts[slot] = (counts[slot] ?? 0) + 1;
+  return counts;
 }

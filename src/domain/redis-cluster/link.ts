@@ -20,9 +20,12 @@ const fieldsOf: Readonly<Record<StepForm['kind'], readonly (keyof StepForm)[]>> 
  * A form as the part of an address after #, word for word; what is as in `emptyForm` is left out. It stays in the
  * browser: no server sees what follows #.
  *
+ * @returns undefined when the link would be longer than `longestLink`.
  * @example linkOf({ ...emptyForm, view: 'create', masters: '4' }) // 'slots:view=create&masters=4'
  */
-export function linkOf(form: CalculatorForm): string {
+export function linkOf(form: CalculatorForm): string | undefined {
+  // Escaped text is never shorter, so a long list is not worth escaping.
+  if (form.keys.length + form.nodes.length > longestLink) return undefined;
   const fields = [
     ...(form.view === emptyForm.view ? [] : [['view', form.view] as const]),
     ...(form.start === emptyForm.start ? [] : [['start', form.start] as const]),
@@ -34,7 +37,8 @@ export function linkOf(form: CalculatorForm): string {
       return ['step', [step.kind, ...values].join('~')] as const;
     }),
   ];
-  return linkPrefix + fields.map(([name, value]) => `${name}=${value}`).join('&');
+  const link = linkPrefix + fields.map(([name, value]) => `${name}=${value}`).join('&');
+  return link.length > longestLink ? undefined : link;
 }
 
 /**

@@ -9,10 +9,10 @@ import {
   type CalculatorView,
   type StepForm,
 } from '~/domain/redis-cluster/form.ts';
-import { linkOf, longestLink } from '~/domain/redis-cluster/link.ts';
+import { linkOf } from '~/domain/redis-cluster/link.ts';
 import { comparedRanges } from './comparison.ts';
 import { createForm, createResult } from './create-view.ts';
-import { forgetForm, keepForm } from './kept-form.ts';
+import { forgetForm, keepForm, saveForm } from './kept-form.ts';
 import { commandResult, keysForm, keysResult, listOf } from './keys-view.ts';
 import { html, type Html } from './markup.ts';
 import { words as pageWords } from './messages.ts';
@@ -60,6 +60,7 @@ export class Calculator {
     this.#island.addEventListener('keydown', (event) => this.#keyed(event), { signal });
     this.#island.addEventListener('dragover', (event) => event.preventDefault(), { signal });
     this.#island.addEventListener('drop', (event) => void this.#dropped(event), { signal });
+    addEventListener('pagehide', saveForm, { signal });
     // Paper shows every view, so every view must be written by then.
     addEventListener('beforeprint', () => views.forEach((view) => this.#showView(view)), {
       signal,
@@ -74,6 +75,7 @@ export class Calculator {
   }
 
   dispose() {
+    saveForm();
     this.#listening.abort();
   }
 
@@ -166,7 +168,7 @@ export class Calculator {
     this.#showView(form.view);
     const full = required(this.#root, '[data-full]', HTMLAnchorElement);
     const link = linkOf(form);
-    full.href = `${this.#island.dataset['page'] ?? ''}${link.length > longestLink ? '' : `#${link}`}`;
+    full.href = `${this.#island.dataset['page'] ?? ''}${link === undefined ? '' : `#${link}`}`;
   }
 
   #showView(view: CalculatorView) {
@@ -416,7 +418,7 @@ export class Calculator {
   async #share(form: CalculatorForm) {
     const link = linkOf(form);
     const kept = required(this.#root, '[data-kept]');
-    if (link.length > longestLink) {
+    if (link === undefined) {
       kept.textContent = controlWords.tooLong;
       return;
     }

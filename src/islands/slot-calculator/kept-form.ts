@@ -1,5 +1,5 @@
 import { emptyForm, emptyStep, type CalculatorForm } from '~/domain/redis-cluster/form.ts';
-import { formOfLink, linkOf, longestLink } from '~/domain/redis-cluster/link.ts';
+import { formOfLink, linkOf } from '~/domain/redis-cluster/link.ts';
 
 /**
  * localStorage['dockside-slot-calculator'] holds `{ version: 1, form }`, the CalculatorForm of the calculator's own
@@ -14,25 +14,43 @@ export function keptForm(): CalculatorForm | undefined {
 }
 
 /**
- * Keeps a form in the page's address and on the device.
+ * Keeps a form in the page's address at once, and on the device a moment after the last change.
  *
  * @returns false when it is too long for an address; the device still has it.
  */
 export function keepForm(form: CalculatorForm): boolean {
   const link = linkOf(form);
-  const fits = link.length <= longestLink;
-  const address = fits ? `#${link}` : location.pathname + location.search;
-  history.replaceState(history.state, '', address);
+  history.replaceState(
+    history.state,
+    '',
+    link === undefined ? location.pathname + location.search : `#${link}`,
+  );
+  clearTimeout(waiting);
+  unsaved = form;
+  waiting = setTimeout(saveForm, 300);
+  return link !== undefined;
+}
+
+/** Puts what waits onto the device now: the page may be about to go. */
+export function saveForm() {
+  clearTimeout(waiting);
+  if (unsaved === undefined) return;
+  const form = unsaved;
+  unsaved = undefined;
   try {
     localStorage.setItem(storageKey, JSON.stringify({ version: 1, form }));
   } catch {
     // Private windows and full devices refuse: the address still has it.
   }
-  return fits;
 }
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let unsaved: CalculatorForm | undefined;
 
 /** Forgets what address and device hold. */
 export function forgetForm() {
+  clearTimeout(waiting);
+  unsaved = undefined;
   history.replaceState(history.state, '', location.pathname + location.search);
   try {
     localStorage.removeItem(storageKey);
