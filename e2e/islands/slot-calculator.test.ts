@@ -249,6 +249,24 @@ test.describe('slot calculator', () => {
     expect(await calculator.problemOf(removed)).toContain('它还有 5461 个槽');
   });
 
+  test('a press right after typing is not lost', async ({ page }) => {
+    const calculator = new SlotCalculator(page);
+    await calculator.goto();
+    await calculator.view('扩与缩');
+    await calculator.step(1).getByLabel('新主节点的地址').fill('192.168.1.10:7000');
+    // The press ends the typing, and with it the choices of step 2 change.
+    await calculator.step(2).getByLabel('6382', { exact: true }).click();
+    await expect(calculator.step(2).getByLabel('6382', { exact: true })).toBeChecked();
+    await expect(calculator.step(2).getByLabel('所有主节点（all）')).not.toBeChecked();
+    await expect(calculator.step(2).getByLabel('给谁')).toContainText('6387（不在集群里）');
+    await calculator.step(2).getByLabel('给谁').selectOption({ label: '7000' });
+    expect((await calculator.rows('现在的槽')).map((row) => row[0])).toEqual([
+      ...['6381', '6382', '6383', '7000'],
+    ]);
+    await calculator.button('删掉这一步：第 1 步').click();
+    await expect(calculator.step(1).getByLabel('做什么')).toBeFocused();
+  });
+
   test('works and is read by keyboard alone', async ({ page }) => {
     const calculator = new SlotCalculator(page);
     await calculator.goto();

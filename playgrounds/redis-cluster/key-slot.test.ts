@@ -98,7 +98,7 @@ describe.skipIf(needsRedis('keys'))('key slots beside redis-server', () => {
     });
     const replies = await connection.send(commands);
     const theirs = replies.map(
-      (reply) => reply instanceof Error && reply.message.startsWith("CROSSSLOT"),
+      (reply) => reply instanceof Error && reply.message.startsWith('CROSSSLOT'),
     );
     const ours = commands.map((words) => {
       const verdict = judgeCommand(words.map((word) => bytesOf(word)));

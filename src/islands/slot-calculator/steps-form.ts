@@ -8,10 +8,24 @@ import { scaleWords as words } from './view-words.ts';
 /** Every step with its fields; results are put into `[data-result]` of each. */
 export function stepsForm(calculation: Calculation, id: string): Html {
   return html`${calculation.form.steps.map((step, index) => {
-    // A step that could not be tried still offers the masters of the last cluster there is.
-    const cluster = calculation.steps[index]?.before ?? calculation.clusters.at(-1);
+    const cluster = clusterBefore(calculation, index);
     return stepFieldset({ calculation, cluster, step, index, id: `${id}-step-${index}` });
   })}`;
+}
+
+/** Which fields and choices the steps have: as long as it stays, none has to be written anew. */
+export function stepsShape(calculation: Calculation): string {
+  const shapes = calculation.form.steps.map((step, index) => [
+    step.kind,
+    step.to,
+    ...mastersIn({ cluster: clusterBefore(calculation, index) }),
+  ]);
+  return JSON.stringify(shapes);
+}
+
+/** A step that could not be tried still offers the masters of the last cluster there is. */
+function clusterBefore({ steps, clusters }: Calculation, index: number): Cluster | undefined {
+  return steps[index]?.before ?? clusters.at(-1);
 }
 
 interface StepContext {
@@ -103,7 +117,7 @@ function master(context: StepContext, name: 'to' | 'from' | 'address', label: st
   const options: Option[] = [
     ['', words.choose],
     ...masters.map((address): Option => [address, nameIn(context, address)]),
-    ...(isGone ? [[chosen, words.gone(chosen)] satisfies Option] : []),
+    ...(isGone ? [[chosen, words.gone(nameIn(context, chosen))] satisfies Option] : []),
   ];
   return choice(`${id}-${name}`, name, label, chosen, options);
 }
@@ -125,7 +139,7 @@ function sources(context: StepContext): Html {
     ${all.map((address) =>
       check(
         address,
-        masters.includes(address) ? nameIn(context, address) : words.gone(address),
+        masters.includes(address) ? nameIn(context, address) : words.gone(nameIn(context, address)),
         chosen.includes(address),
       ),
     )}
@@ -185,7 +199,7 @@ function choice(
   });
 }
 
-function mastersIn({ cluster }: StepContext): readonly string[] {
+function mastersIn({ cluster }: Pick<StepContext, 'cluster'>): readonly string[] {
   if (cluster === undefined) return [];
   return mastersOf(cluster).map((node) => cluster.nodes[node]?.address ?? '');
 }

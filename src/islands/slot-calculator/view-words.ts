@@ -105,7 +105,7 @@ export const scaleWords = {
   threshold: '阈值（%）',
   empty: '空的主节点也参加',
   choose: '请选择',
-  gone: (address: string) => `${address}（不在集群里）`,
+  gone: (name: string) => `${name}（不在集群里）`,
   waits: '上一步改好以后才能算这一步。',
   noStart: '先在“建集群”里把集群建好。',
   sharesHead: ['源', '拥有', '应出', '给出', '哪些槽'] as const,
