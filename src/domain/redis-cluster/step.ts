@@ -208,17 +208,9 @@ function rebalance(cluster: Cluster, form: StepForm): Result {
 }
 
 /** The master with an address, or what is wrong with the field that names it. */
-function masterAt<Field extends StepField>(
-  cluster: Cluster,
-  typed: string,
-  field: Field,
-): number | StepProblem {
+function masterAt(cluster: Cluster, typed: string, field: StepField): number | StepProblem {
   const address = typed.trim();
-  if (address === '') {
-    return field === 'weights'
-      ? { field: 'weights', kind: 'bad-weight', text: '' }
-      : { field: field as Exclude<Field, 'weights'>, kind: 'none-chosen' };
-  }
+  if (address === '' && field !== 'weights') return { field, kind: 'none-chosen' };
   const node = mastersOf(cluster).find((each) => cluster.nodes[each]?.address === address);
   return node ?? { field, kind: 'no-such-master', text: address };
 }

@@ -1,4 +1,9 @@
-import { emptyForm, emptyStep, type CalculatorForm } from '~/domain/redis-cluster/form.ts';
+import {
+  emptyForm,
+  emptyStep,
+  type CalculatorForm,
+  type StepForm,
+} from '~/domain/redis-cluster/form.ts';
 import { formOfLink, linkOf } from '~/domain/redis-cluster/link.ts';
 
 /**
@@ -63,10 +68,10 @@ function storedForm(): CalculatorForm | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as {
       version?: unknown;
-      form?: Partial<CalculatorForm>;
+      form?: Omit<Partial<CalculatorForm>, 'steps'> & { steps?: readonly Partial<StepForm>[] };
     } | null;
     if (kept?.version !== 1 || kept.form === undefined) return undefined;
-    const steps = Array.isArray(kept.form.steps) ? kept.form.steps : [];
+    const { steps = [] } = kept.form;
     return {
       ...emptyForm,
       ...kept.form,
