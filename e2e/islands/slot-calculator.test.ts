@@ -168,6 +168,10 @@ test.describe('slot calculator', () => {
     await page.goto('about:blank');
     await calculator.goto();
     await expect(calculator.field('主节点')).toHaveValue('5');
+    await calculator.field('主节点').fill('6');
+    await page.goto('about:blank'); // Left before the moment after which it is put onto the device.
+    await calculator.goto();
+    await expect(calculator.field('主节点')).toHaveValue('6');
     await calculator.button('从头来').click();
     await expect(calculator.field('主节点')).toHaveValue('3');
     await page.goto('about:blank');

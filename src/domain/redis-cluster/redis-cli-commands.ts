@@ -91,7 +91,8 @@ function portOf(address: string): string {
 
 /**
  * Named slots, moved as redis-cli moves each slot: the receiver says importing, the source says migrating, the
- * keys go, and then both learn the new owner; the others hear of it from them.
+ * keys go, and then both learn the new owner; the others hear of it from them. Keys with a line break in them do
+ * not survive a shell; redis-cli -e (7.0) makes an error reply end the loop.
  *
  * @see clusterManagerMoveSlot() in redis/src/redis-cli.c
  */
@@ -111,7 +112,7 @@ function moveCommands(cluster: Cluster, moves: readonly SlotMove[]): string {
     `  ${at(target)} cluster setslot $slot importing ${idText(cluster, source)}`,
     `  ${at(source)} cluster setslot $slot migrating ${idText(cluster, target)}`,
     `  while keys=$(${at(source)} cluster getkeysinslot $slot 100) && [ -n "$keys" ]; do`,
-    `    echo "$keys" | xargs -d '\\n' ${at(source)} migrate ${host} ${port} "" 0 5000 keys || break 2`,
+    `    echo "$keys" | xargs -d '\\n' ${at(source)} -e migrate ${host} ${port} "" 0 5000 keys || break 2`,
     '  done',
     `  ${at(target)} cluster setslot $slot node ${idText(cluster, target)}`,
     `  ${at(source)} cluster setslot $slot node ${idText(cluster, target)}`,

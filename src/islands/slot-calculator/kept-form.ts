@@ -1,8 +1,8 @@
 import {
   emptyForm,
   emptyStep,
+  stepKinds,
   type CalculatorForm,
-  type StepForm,
 } from '~/domain/redis-cluster/form.ts';
 import { formOfLink, linkOf } from '~/domain/redis-cluster/link.ts';
 
@@ -66,18 +66,37 @@ export function forgetForm() {
 
 function storedForm(): CalculatorForm | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as {
-      version?: unknown;
-      form?: Omit<Partial<CalculatorForm>, 'steps'> & { steps?: readonly Partial<StepForm>[] };
-    } | null;
-    if (kept?.version !== 1 || kept.form === undefined) return undefined;
-    const { steps = [] } = kept.form;
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
+    if (!isRecord(kept) || kept['version'] !== 1 || !isRecord(kept['form'])) return undefined;
+    const { steps } = kept['form'];
     return {
-      ...emptyForm,
-      ...kept.form,
-      steps: steps.map((step) => ({ ...emptyStep, ...step })),
+      ...withTexts(emptyForm, kept['form']),
+      steps: (Array.isArray(steps) ? steps : [])
+        .filter(isRecord)
+        .map((step) => withTexts(emptyStep, step)),
     };
   } catch {
     return undefined; // Somebody else wrote there, or the browser refuses.
   }
+}
+
+/** A form with the texts that were kept for its fields; where one may only be a few words, with those alone. */
+function withTexts<Form extends object>(form: Form, kept: Record<string, unknown>): Form {
+  const texts = Object.keys(form).flatMap((name) => {
+    const value = kept[name];
+    if (typeof value !== 'string') return [];
+    const allowed = choices[name];
+    return allowed === undefined || allowed.includes(value) ? [[name, value] as const] : [];
+  });
+  return { ...form, ...Object.fromEntries(texts) };
+}
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  view: ['keys', 'create', 'scale', 'picture'],
+  start: ['create', 'nodes'],
+  kind: stepKinds,
+};
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
