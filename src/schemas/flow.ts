@@ -14,6 +14,19 @@ const participant = z.strictObject({
   host: z.int().min(1).max(6).optional(),
 });
 
+/** Lines of a recording; `cutEvidence` in src/domain/flow cuts them. */
+const evidence = z.strictObject({
+  /** Its path below playgrounds/recordings. */
+  recording: z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/, 'as in "swarm/create/join"'),
+  /** A part of one of its commands. */
+  command: text,
+  host: id.optional(),
+  /** A part of each line to show, in their order; all lines when absent. */
+  lines: z.array(text).min(1).optional(),
+  /** What to see there, in one sentence. */
+  shows: text,
+});
+
 const step = z.strictObject({
   id,
   kind: z.enum(['request', 'reply', 'self', 'note']),
@@ -24,11 +37,14 @@ const step = z.strictObject({
   label: text.max(40),
   /** One to three sentences; `…` marks code. */
   explanation: text,
-  /** Id of the correction that this step proves. */
+  /** Id of the correction that says what the two tellings have differently here. */
   correction: z
     .string()
     .regex(/^[EF]\d{3}$/)
     .optional(),
+  /** In the notes' telling: id of the true step that happens instead. */
+  instead: id.optional(),
+  evidence: evidence.optional(),
 });
 
 /** Steps and phases in one list; a phase is told by its key `phase`. */
@@ -56,19 +72,29 @@ const phase = z.strictObject({
   otherwise: z.array(branch).optional(),
 });
 
-/** The file content/flows/<name>/flow.yaml. What refers to what is for checkFlow in src/domain/flow. */
-export const flow = z.strictObject({
-  title: text,
+const telling = z.strictObject({
   /** Two or three sentences for those who do not see the picture. */
   accDescr: text,
-  /** Slug of the chapter that owns it. */
-  chapter: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
   participants: z.array(participant).min(1),
   body: z.array(item).min(1),
+});
+
+/** The file content/flows/<name>/flow.yaml. What refers to what is for checkFlow in src/domain/flow. */
+export const flow = telling.extend({
+  title: text,
+  /** Slug of the chapter that owns it. */
+  chapter: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
+  /** What the notes tell instead. */
+  notes: telling.optional(),
 }) satisfies z.ZodType<Flow>;
 
-/** An entry of the collection `flows`: the file and its picture. */
-export const flowEntry = flow.extend({ svg: z.string().min(1) });
+/** An entry of the collection `flows`: the file, its pictures and the texts they are drawn from. */
+export const flowEntry = flow.extend({
+  svg: z.string().min(1),
+  source: z.string().min(1),
+  notesSvg: z.string().min(1).optional(),
+  notesSource: z.string().min(1).optional(),
+});
 
 /** An entry of the collection `diagrams`. */
 export const diagramEntry = z.strictObject({

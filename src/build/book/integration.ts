@@ -15,6 +15,14 @@ export function book(): AstroIntegration {
           pattern: '/recordings/[...path].cast',
           entrypoint: './src/routes/recordings/[...path].cast.ts',
         });
+        injectRoute({
+          pattern: '/flows/[name].mmd',
+          entrypoint: './src/routes/flows/[name].mmd.ts',
+        });
+        injectRoute({
+          pattern: '/appendix/flows/[flow]',
+          entrypoint: './src/routes/flow.astro',
+        });
         injectRoute({ pattern: '/404', entrypoint: './src/routes/404.astro' });
         injectRoute({ pattern: '/[part]', entrypoint: './src/routes/part.astro' });
       },

@@ -30,8 +30,8 @@ export function checkDiagrams(read: Pictures, mermaidVersion: string): readonly 
     findings.push({ id, place, message, remedy });
   };
   for (const picture of read.pictures) {
-    const { sourceFile, svgFile, svg, text, flow } = picture;
-    if (!flow) {
+    const { sourceFile, svgFile, svg, text, telling } = picture;
+    if (!telling) {
       for (const word of ['accTitle', 'accDescr'].filter((each) => !declares(text, each))) {
         report(
           'diagram/untitled',

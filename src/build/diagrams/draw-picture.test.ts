@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { formatFinding } from '../../domain/finding/finding.ts';
 import { everyConstruct } from '../../domain/flow/fixtures.ts';
 import { drawPicture } from './draw-picture.ts';
-import { fingerprint, flowPicture, splitPictureFile, type Picture } from './pictures.ts';
+import { fingerprint, splitPictureFile, tellingPicture, type Picture } from './pictures.ts';
 
-const flow = flowPicture('content/flows/every/flow.yaml', everyConstruct, () => undefined);
+const flow = tellingPicture(
+  'content/flows/every/flow.yaml',
+  'true',
+  everyConstruct,
+  () => undefined,
+);
 const graph: Picture = {
   name: 'x',
   id: 'diagram-x',

@@ -23,9 +23,12 @@ export async function drawPicture(
     const line = /on line (\d+)/.exec(message)?.[1];
     return {
       id: 'diagram/undrawable',
-      place: { file: picture.sourceFile, line: picture.flow || !line ? undefined : Number(line) },
+      place: {
+        file: picture.sourceFile,
+        line: picture.telling || !line ? undefined : Number(line),
+      },
       message: `mermaid cannot draw it: ${firstLines(message)}`,
-      remedy: picture.flow
+      remedy: picture.telling
         ? 'The text for mermaid is made by src/domain/flow/to-mermaid.ts.'
         : 'See https://mermaid.js.org/ for its language.',
     };

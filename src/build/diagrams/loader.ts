@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { FormatError, formatFindings } from '../../domain/finding/finding.ts';
+import type { TellingName } from '../../domain/flow/flow.ts';
 import { diagramEntry, flowEntry } from '../../schemas/flow.ts';
 import {
   diagramsFolder,
@@ -9,15 +10,29 @@ import {
   readPictures,
   splitPictureFile,
   type Picture,
+  type Pictures,
 } from './pictures.ts';
 
-/** The flows as a content collection: each flow.yaml with its committed picture. */
+/** The flows as a content collection: each flow.yaml with its committed pictures. */
 export function flowsLoader(): Loader & { schema: typeof flowEntry } {
   return pictureLoader({
     name: 'flows',
     folder: flowsFolder,
     schema: flowEntry,
-    dataOf: ({ flow }, svg) => flow && { ...flow, svg },
+    entries: ({ flows, pictures }) =>
+      flows.map(({ name, file, flow }) => {
+        const drawn = (wanted: TellingName) =>
+          pictures.find(({ sourceFile, telling }) => sourceFile === file && telling === wanted);
+        const [real, notes] = [drawn('true'), drawn('notes')];
+        const data = {
+          ...flow,
+          svg: real && committed(real),
+          source: real?.text,
+          notesSvg: notes && committed(notes),
+          notesSource: notes?.text,
+        };
+        return { name, file, data };
+      }),
   });
 }
 
@@ -27,10 +42,14 @@ export function diagramsLoader(): Loader & { schema: typeof diagramEntry } {
     name: 'diagrams',
     folder: diagramsFolder,
     schema: diagramEntry,
-    dataOf: ({ flow, text }, svg) => {
-      const title = /^\s*accTitle\s*:\s*(.+?)\s*$/m.exec(text)?.[1] ?? '';
-      return flow ? undefined : { title, source: text, svg };
-    },
+    entries: ({ pictures }) =>
+      pictures
+        .filter(({ telling }) => telling === undefined)
+        .map((picture) => {
+          const { name, sourceFile: file, text: source } = picture;
+          const title = /^\s*accTitle\s*:\s*(.+?)\s*$/m.exec(source)?.[1] ?? '';
+          return { name, file, data: { title, source, svg: committed(picture) } };
+        }),
   });
 }
 
@@ -39,15 +58,16 @@ interface PictureLoader<Schema> {
   /** From the repository root. */
   readonly folder: string;
   readonly schema: Schema;
-  /** The entry of a picture, undefined for one of the other collection. */
-  readonly dataOf: (picture: Picture, svg: string) => Record<string, unknown> | undefined;
+  readonly entries: (
+    read: Pictures,
+  ) => readonly { name: string; file: string; data: Record<string, unknown> }[];
 }
 
 function pictureLoader<Schema extends typeof flowEntry | typeof diagramEntry>({
   name,
   folder,
   schema,
-  dataOf,
+  entries,
 }: PictureLoader<Schema>): Loader & { schema: Schema } {
   return {
     name,
@@ -67,26 +87,23 @@ function pictureLoader<Schema extends typeof flowEntry | typeof diagramEntry>({
 
   async function fill(context: LoaderContext): Promise<void> {
     const { config, store } = context;
-    const { pictures, findings } = readPictures(fileURLToPath(config.root));
-    const own = findings.filter(({ place }) => place.file.startsWith(`${folder}/`));
+    const read = readPictures(fileURLToPath(config.root));
+    const own = read.findings.filter(({ place }) => place.file.startsWith(`${folder}/`));
     if (own.length > 0) throw new Error(`\n${formatFindings(own)}`);
     const known = new Set<string>();
-    for (const picture of pictures) {
-      const data = dataOf(picture, splitPictureFile(picture.svg ?? '').svg);
-      if (!data) continue;
-      if (picture.svg === undefined) throw missing(picture);
-      const id = picture.name;
+    for (const { name: id, file: filePath, data } of entries(read)) {
       known.add(id);
-      const parsed = await context.parseData({ id, data, filePath: picture.sourceFile });
-      store.set({
-        id,
-        data: parsed,
-        digest: context.generateDigest(data),
-        filePath: picture.sourceFile,
-      });
+      const parsed = await context.parseData({ id, data, filePath });
+      store.set({ id, data: parsed, digest: context.generateDigest(data), filePath });
     }
     for (const id of store.keys()) if (!known.has(id)) store.delete(id);
   }
+}
+
+/** The picture as it was committed. */
+function committed(picture: Picture): string {
+  if (picture.svg === undefined) throw missing(picture);
+  return splitPictureFile(picture.svg).svg;
 }
 
 function missing({ sourceFile, svgFile }: Picture): FormatError {

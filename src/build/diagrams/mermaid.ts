@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { chromium } from 'playwright';
 import type { MermaidConfig } from 'mermaid';
-import { mermaidSettings } from './settings.ts';
+import { mermaidSettings } from '../../domain/flow/mermaid-settings.ts';
 
 /** Draws one diagram after another in one browser. */
 export interface Artist {

@@ -1,7 +1,8 @@
 import DOMPurify from 'dompurify';
 import { describe, expect, it } from 'vitest';
 import { everyConstruct } from '../../domain/flow/fixtures.ts';
-import { circled, numberedSteps } from '../../domain/flow/flow.ts';
+import { numberedSteps } from '../../domain/flow/flow.ts';
+import { circled, markedLabel } from '../../domain/flow/label.ts';
 import { mermaidId, toMermaid } from '../../domain/flow/to-mermaid.ts';
 import { readPictures } from './pictures.ts';
 
@@ -34,7 +35,7 @@ describe('toMermaid, read by mermaid itself', () => {
     const messages = (await parse(toMermaid(everyConstruct))).getMessages();
     const labels = messages.map(({ message }) => decoded(message));
     for (const { number, step } of numberedSteps(everyConstruct)) {
-      const found = messages[labels.indexOf(`${circled(number)} ${step.label}`)];
+      const found = messages[labels.indexOf(`${circled(number)} ${markedLabel(step)}`)];
       expect(found, step.id).toMatchObject({
         from: mermaidId(step.from),
         to: mermaidId(step.to ?? step.from),

@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../domain/finding/finding.ts';
-import { circled, numberedSteps, type Flow } from '../../domain/flow/flow.ts';
-import { drawFlow, mermaidId } from '../../domain/flow/to-mermaid.ts';
+import type { DataPath } from '../../domain/flow/check-flow.ts';
+import { numberedSteps, type Flow, type TellingName } from '../../domain/flow/flow.ts';
+import { circled, markedLabel } from '../../domain/flow/label.ts';
+import { mermaidSettings } from '../../domain/flow/mermaid-settings.ts';
+import {
+  drawFlow,
+  mermaidId,
+  tellingOf,
+  type TitledTelling,
+} from '../../domain/flow/to-mermaid.ts';
 import { withoutMark } from '../checks/source-file.ts';
 import { readFlow } from './read-flow.ts';
-import { mermaidSettings, slimForm } from './settings.ts';
 import type { DrawnStep, SequencePlan } from './slim-sequence.ts';
+import { slimForm } from './slim.ts';
 
 /** Where flows and other diagrams lie, from the repository root. */
 export const flowsFolder = 'content/flows';
@@ -24,16 +32,29 @@ export interface Picture {
   readonly svgFile: string;
   /** What mermaid draws. */
   readonly text: string;
-  /** For a flow: the flow, and how its steps are found in the drawing. */
-  readonly flow?: Flow | undefined;
+  /** For a flow: which of its tellings, and how its steps are found in the drawing. */
+  readonly telling?: TellingName | undefined;
   readonly plan?: SequencePlan | undefined;
   /** The committed picture; absent when there is none yet. */
   readonly svg: string | undefined;
 }
 
+/** A flow with its file. */
+export interface FlowSource {
+  /** Its folder's name, by which authors call it. */
+  readonly name: string;
+  /** Path of the flow.yaml from the repository root. */
+  readonly file: string;
+  readonly flow: Flow;
+  /** The line on which the value at a path stands. */
+  readonly lineOf: (path: DataPath) => number | undefined;
+}
+
 /** The pictures of the book, as they lie on the disk. */
 export interface Pictures {
-  /** Those with a sound source, flows first, each kind by name. */
+  /** The flows with a sound source, by name. */
+  readonly flows: readonly FlowSource[];
+  /** The pictures with a sound source, those of flows first, each kind by name. */
   readonly pictures: readonly Picture[];
   /** What is wrong with the other sources. */
   readonly findings: readonly Finding[];
@@ -45,13 +66,11 @@ export interface Pictures {
 export function readPictures(root: string): Pictures {
   const findings: Finding[] = [];
   const files = (pattern: string) => globSync(pattern, { cwd: root }).map(slashed).sort();
-  const flows = files(`${flowsFolder}/*/flow.yaml`).flatMap((sourceFile) => {
-    const read = readFlow(
-      withoutMark(readFileSync(path.join(root, sourceFile), 'utf8')),
-      sourceFile,
-    );
+  const flows = files(`${flowsFolder}/*/flow.yaml`).flatMap((file): FlowSource[] => {
+    const read = readFlow(withoutMark(readFileSync(path.join(root, file), 'utf8')), file);
     findings.push(...read.findings);
-    return read.flow ? [flowPicture(sourceFile, read.flow, readIfThere)] : [];
+    const name = path.posix.basename(path.posix.dirname(file));
+    return read.flow ? [{ name, file, flow: read.flow, lineOf: read.lineOf }] : [];
   });
   const diagrams = files(`${diagramsFolder}/*.mmd`).map((sourceFile) => {
     const name = path.basename(sourceFile, '.mmd');
@@ -59,47 +78,74 @@ export function readPictures(root: string): Pictures {
     const text = readFileSync(path.join(root, sourceFile), 'utf8');
     return { name, id: `diagram-${name}`, sourceFile, svgFile, text, svg: readIfThere(svgFile) };
   });
+  const drawn = flows.flatMap(({ file, flow }) =>
+    (['true', 'notes'] as const).flatMap((name) => {
+      const telling = tellingOf(flow, name);
+      return telling ? [tellingPicture(file, name, telling, readIfThere)] : [];
+    }),
+  );
+  const broken = new Set(findings.map(({ place }) => path.posix.dirname(place.file)));
+  const wanted = new Set(drawn.map(({ svgFile }) => svgFile));
   const orphans = [
-    ...files(`${flowsFolder}/*/flow.svg`).filter((svg) => !hasSource(svg, 'yaml')),
-    ...files(`${diagramsFolder}/*.svg`).filter((svg) => !hasSource(svg, 'mmd')),
+    ...files(`${flowsFolder}/*/*.svg`).filter(
+      (svg) => !wanted.has(svg) && !broken.has(path.posix.dirname(svg)),
+    ),
+    ...files(`${diagramsFolder}/*.svg`).filter(
+      (svg) => !existsSync(path.join(root, svg.replace(/svg$/, 'mmd'))),
+    ),
   ];
-  return { pictures: [...flows, ...diagrams], findings, orphans };
+  return { flows, pictures: [...drawn, ...diagrams], findings, orphans };
 
   function readIfThere(file: string): string | undefined {
     const whole = path.join(root, file);
     return existsSync(whole) ? readFileSync(whole, 'utf8') : undefined;
   }
-  function hasSource(svgFile: string, extension: string): boolean {
-    return existsSync(path.join(root, svgFile.replace(/svg$/, extension)));
-  }
 }
 
-/** The picture of a flow: what mermaid draws, and where its steps are in the drawing. */
-export function flowPicture(
+/**
+ * The picture of a telling: what mermaid draws, and where its steps are in the drawing.
+ *
+ * @param sourceFile - The flow.yaml.
+ * @param read - Gives the committed picture.
+ */
+export function tellingPicture(
   sourceFile: string,
-  flow: Flow,
+  name: TellingName,
+  telling: TitledTelling,
   read: (svgFile: string) => string | undefined,
 ): Picture {
-  const name = path.posix.basename(path.posix.dirname(sourceFile));
-  const svgFile = sourceFile.replace(/yaml$/, 'svg');
-  const { text, messages, notes } = drawFlow(flow);
+  const folder = path.posix.dirname(sourceFile);
+  const flow = path.posix.basename(folder);
+  const svgFile = path.posix.join(folder, name === 'true' ? 'flow.svg' : 'notes.svg');
+  const { text, messages, notes } = drawFlow(telling);
   const drawn = new Map<number, DrawnStep>(
-    numberedSteps(flow).map(({ number, step }) => {
-      const label = `${circled(number)} ${step.label.replace(/<br\s*\/?>/g, '')}`;
-      return [number, { number, label }];
+    numberedSteps(telling).map(({ number, step }) => {
+      const label = `${circled(number)} ${markedLabel(step).replace(/<br\s*\/?>/g, '')}`;
+      return [number, { number, label, differs: step.correction !== undefined }];
     }),
   );
-  const find = (number: number): DrawnStep => drawn.get(number) ?? { number, label: '' };
+  const find = (number: number): DrawnStep =>
+    drawn.get(number) ?? { number, label: '', differs: false };
   const plan: SequencePlan = {
     messages: messages.map(find),
     notes: notes.map((number) => (number === null ? null : find(number))),
     hosts: new Map(
-      flow.participants.flatMap(({ id, host }) =>
+      telling.participants.flatMap(({ id, host }) =>
         host === undefined ? [] : [[mermaidId(id), host] as const],
       ),
     ),
   };
-  return { name, id: `flow-${name}`, sourceFile, svgFile, text, flow, plan, svg: read(svgFile) };
+  const id = name === 'true' ? `flow-${flow}` : `flow-${flow}-notes`;
+  return {
+    name: flow,
+    id,
+    sourceFile,
+    svgFile,
+    text,
+    telling: name,
+    plan,
+    svg: read(svgFile),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkFlow, flowFindings } from '../../domain/flow/check-flow.ts';
+import { checkFlow, flowFindings, type DataPath } from '../../domain/flow/check-flow.ts';
 import type { Flow } from '../../domain/flow/flow.ts';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { flow as flowSchema } from '../../schemas/flow.ts';
@@ -15,6 +15,8 @@ export interface ReadFlow {
   /** Absent when there are findings. */
   readonly flow: Flow | undefined;
   readonly findings: readonly Finding[];
+  /** The line on which the value at a path stands. */
+  readonly lineOf: (path: DataPath) => number | undefined;
 }
 
 /**
@@ -30,10 +32,15 @@ export function readFlow(text: string, file: string): ReadFlow {
     remedy,
   });
   const data = readYaml(text);
-  if (isProblem(data)) return { flow: undefined, findings: [shapeFinding(data)] };
+  if (isProblem(data)) {
+    return { flow: undefined, findings: [shapeFinding(data)], lineOf: () => data.line };
+  }
+  const { lineOf } = data;
   const problems = schemaProblems(data, flowSchema, 'src/schemas/flow.ts');
-  if (problems.length > 0) return { flow: undefined, findings: problems.map(shapeFinding) };
+  if (problems.length > 0) {
+    return { flow: undefined, findings: problems.map(shapeFinding), lineOf };
+  }
   const flow = flowSchema.parse(data.value);
-  const findings = checkFlow(flow, { file, lineOf: data.lineOf });
-  return { flow: findings.length === 0 ? flow : undefined, findings };
+  const findings = checkFlow(flow, { file, lineOf });
+  return { flow: findings.length === 0 ? flow : undefined, findings, lineOf };
 }

@@ -15,6 +15,8 @@ export interface DrawnStep {
   readonly number: number;
   /** The whole label with the number, for comparison; white space does not count. */
   readonly label: string;
+  /** Whether the two tellings differ here. */
+  readonly differs: boolean;
 }
 
 /** What mermaid's drawing does not tell about its messages, notes and columns. */
@@ -28,27 +30,33 @@ export interface SequencePlan {
 }
 
 /**
- * Mermaid's sequence diagram without its markup: bands, life lines, participants, frames, and one
- * `<g data-step="n">` for each step with its label, line and arrowhead. Arrowheads are paths of their step
- * instead of shared markers, so that a step can change colour as a whole.
+ * Mermaid's sequence diagram without its markup: bands, life lines, frames, one `<g data-step="n">` for each
+ * step with its label and its arrow, and last the participants: `.heads`, over a shade that is seen when the
+ * heads stay in view while the rest scrolls below them, and the same once more at the foot. Arrowheads are
+ * part of their step instead of shared markers, so that a step can change colour as a whole.
  *
  * A label is matched to its line by the order of the file: mermaid gives it no id, but writes it just before
  * its line.
  *
  * @param raw - As `Artist.draw` gives it.
+ * @param id - Begins the id of the heads, which must be unique on a page.
  * @param plan - Absent for a diagram that is not a flow: its messages carry no numbers.
  * @throws {Error} when the drawing and the plan do not agree.
  */
-export function slimSequence(raw: SvgElement, plan: SequencePlan | undefined): SvgElement[] {
+export function slimSequence(
+  raw: SvgElement,
+  id: string,
+  plan: SequencePlan | undefined,
+): SvgElement[] {
   const items = [...allElements(raw)];
   const bands = items.filter((item) => hasClass(item, 'rect'));
   return [
     ...bands.map((rect) => box(rect, { class: 'band', rx: 5 })),
     lifeLines(items),
-    ...items.flatMap((item) => participant(item, plan?.hosts)),
     ...items.filter((item) => item.attributes['data-et'] === 'control-structure').map(frame),
     ...notes(items, plan),
     ...messages(raw, plan),
+    ...participants(items, id, plan?.hosts),
   ].map((group) => (onBand(group, bands) ? withClass(group, 'on-band') : group));
 }
 
@@ -74,19 +82,47 @@ function lifeLines(items: readonly SvgElement[]): SvgElement {
   return element('path', { class: 'life', d: path.join('') });
 }
 
-/** Both boxes of a column, at its head and its foot, are groups that hold an actor's rect. */
-function participant(group: SvgElement, hosts: SequencePlan['hosts'] | undefined): SvgElement[] {
-  const rect = group.children.find(
-    (child) => typeof child === 'object' && hasClass(child, 'actor'),
-  );
-  if (group.name !== 'g' || typeof rect !== 'object' || rect.name !== 'rect') return [];
-  const host = hosts?.get(rect.attributes['name'] ?? '');
+/** The participants at the head, left to right, and their repetition at the foot. */
+function participants(
+  items: readonly SvgElement[],
+  id: string,
+  hosts: SequencePlan['hosts'] | undefined,
+): SvgElement[] {
+  const boxes = items.flatMap((group) => {
+    const rect = childrenOf(group).find((child) => hasClass(child, 'actor'));
+    return group.name === 'g' && rect?.name === 'rect' ? [{ group, rect }] : [];
+  });
+  const tops = boxes.map(({ rect }) => numberOf(rect, 'y'));
+  const [head, foot] = [Math.min(...tops), Math.max(...tops)];
+  const heads = boxes
+    .filter((_, index) => tops[index] === head)
+    .sort((a, b) => numberOf(a.rect, 'x') - numberOf(b.rect, 'x'));
+  const rights = heads.map(({ rect }) => numberOf(rect, 'x') + numberOf(rect, 'width'));
+  const height = Math.max(...heads.map(({ rect }) => numberOf(rect, 'height')));
+  const shade = { class: 'shade', y: head - 8, width: Math.max(...rights), height: height + 16 };
   return [
-    element('g', { class: host === undefined ? 'who' : `who host-${host}` }, [
-      box(rect, { rx: 4 }),
-      ...spread(texts(group), numberOf(rect, 'y') + numberOf(rect, 'height') / 2),
+    element('g', { class: 'heads' }, [
+      element('rect', shade),
+      element(
+        'g',
+        { id: `${id}-heads` },
+        heads.map(({ group, rect }) => participant(group, rect, hosts)),
+      ),
     ]),
+    ...(foot > head ? [element('use', { href: `#${id}-heads`, y: foot - head })] : []),
   ];
+}
+
+function participant(
+  group: SvgElement,
+  rect: SvgElement,
+  hosts: SequencePlan['hosts'] | undefined,
+): SvgElement {
+  const host = hosts?.get(rect.attributes['name'] ?? '');
+  return element('g', { class: host === undefined ? 'who' : `who host-${host}` }, [
+    box(rect, { rx: 4 }),
+    ...spread(texts(group), numberOf(rect, 'y') + numberOf(rect, 'height') / 2),
+  ]);
 }
 
 /** Lines of a name round the middle of its box; mermaid sets them with no room between. */
@@ -143,7 +179,7 @@ function notes(items: readonly SvgElement[], plan: SequencePlan | undefined): Sv
     }
     if (step) expectLabel(step, words);
     const rect = childrenOf(group).find(({ name }) => name === 'rect');
-    return element('g', { 'data-step': step?.number, class: 'note' }, [
+    return element('g', { 'data-step': step?.number, class: classOf('note', step) }, [
       ...(rect ? [box(rect, { rx: 4 })] : []),
       ...words,
     ]);
@@ -159,7 +195,7 @@ function messages(raw: SvgElement, plan: SequencePlan | undefined): SvgElement[]
     } else if (item.attributes['data-et'] === 'message') {
       const step = plan?.messages[drawn.length];
       if (step) expectLabel(step, label);
-      const kind = hasClass(item, 'messageLine1') ? 'reply' : undefined;
+      const kind = classOf(hasClass(item, 'messageLine1') ? 'reply' : '', step);
       drawn.push(element('g', { 'data-step': step?.number, class: kind }, message(label, item)));
       label = [];
     }
@@ -168,13 +204,18 @@ function messages(raw: SvgElement, plan: SequencePlan | undefined): SvgElement[]
   return drawn;
 }
 
-/** A message's label, line and head: a straight line, or the angular loop of a message to oneself. */
+function classOf(kind: string, step: DrawnStep | undefined): string | undefined {
+  return [kind, step?.differs ? 'differs' : ''].filter(Boolean).join(' ') || undefined;
+}
+
+/** A message's label and arrow: a straight line, or the angular loop of a message to oneself. */
 function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
   if (item.name === 'line') {
     const [from, to, y] = [numberOf(item, 'x1'), numberOf(item, 'x2'), numberOf(item, 'y1')];
-    // Mermaid stops short of the life line for its marker.
-    const end = to + 3 * Math.sign(to - from);
-    return [...label, ...arrowPaths(`M${tenth(from)} ${tenth(y)}`, { from, end, y })];
+    // Mermaid stops short of the life line for its marker; ours ends where its head begins.
+    const back = 5 * Math.sign(from - to);
+    const d = `M${tenth(from)} ${tenth(y)}H${tenth(to + back)}${arrowHead(back > 0 ? -8 : 8)}`;
+    return [...label, element('path', { d })];
   }
   const numbers = /^M\s*([\d.-]+),([\d.-]+)\s+H\s*[\d.-]+\s+V\s*([\d.-]+)\s+H\s*([\d.-]+)\s*$/.exec(
     item.attributes['d'] ?? '',
@@ -182,12 +223,13 @@ function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
   if (!numbers) throw new Error(`mermaid drew a message as "${item.attributes['d'] ?? ''}".`);
   const [x = 0, top = 0, y = 0, end = 0] = numbers.slice(1).map(Number);
   // Mermaid's loop is as wide as its label and runs through it: ours is narrow, the label stands on it.
-  const out = x + loopWidth;
   const last = label.at(-1);
   const lift = last ? top - labelGap - numberOf(last, 'y') : 0;
+  const line = `M${tenth(x)} ${tenth(top)}h${loopWidth}V${tenth(y)}H${tenth(end + 8)}`;
   return [
-    ...label.map((line) => textAt(line, Math.round(numberOf(line, 'y') + lift))),
-    ...arrowPaths(`M${tenth(x)} ${tenth(top)}H${tenth(out)}V${tenth(y)}`, { from: out, end, y }),
+    ...label.map((each) => textAt(each, Math.round(numberOf(each, 'y') + lift))),
+    element('path', { class: 'loop', d: line }),
+    element('path', { d: `M${tenth(end + 8)} ${tenth(y)}${arrowHead(-8)}` }),
   ];
 }
 
@@ -195,13 +237,9 @@ const loopWidth = 40;
 /** From a label's baseline to its line, as mermaid leaves it above a straight one. */
 const labelGap = 6;
 
-function arrowPaths(start: string, last: { from: number; end: number; y: number }): SvgElement[] {
-  const back = last.from < last.end ? -8 : 8;
-  const neck = tenth(last.end + back);
-  return [
-    element('path', { class: 'line', d: `${start}H${neck}` }),
-    element('path', { class: 'head', d: `M${neck} ${tenth(last.y - 4)}l${-back} 4 ${back} 4z` }),
-  ];
+/** The head of an arrow, from the end of its line: `ahead` is 8 to the right, -8 to the left. */
+function arrowHead(ahead: 8 | -8): string {
+  return `m0-4l${ahead} 4 ${-ahead} 4z`;
 }
 
 function box(rect: SvgElement, more: Readonly<Record<string, string | number>>): SvgElement {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { everyConstruct } from '../../domain/flow/fixtures.ts';
-import { circled, numberedSteps } from '../../domain/flow/flow.ts';
-import { flowPicture, readPictures, splitPictureFile } from './pictures.ts';
+import { numberedSteps } from '../../domain/flow/flow.ts';
+import { circled, markedLabel } from '../../domain/flow/label.ts';
+import { readPictures, splitPictureFile, tellingPicture } from './pictures.ts';
 import { slimPicture } from './slim.ts';
 import { allElements, classesOf, parseSvg, textOf, type SvgElement } from './svg.ts';
 
@@ -11,7 +12,12 @@ import { allElements, classesOf, parseSvg, textOf, type SvgElement } from './svg
 const golden = (name: string): string =>
   readFileSync(new URL(`./fixtures/${name}.svg`, import.meta.url), 'utf8').trim();
 
-const { plan } = flowPicture('content/flows/every/flow.yaml', everyConstruct, () => undefined);
+const { plan } = tellingPicture(
+  'content/flows/every/flow.yaml',
+  'true',
+  everyConstruct,
+  () => undefined,
+);
 const slimFlow = (raw: string): SvgElement =>
   parseSvg(slimPicture(parseSvg(raw), { id: 'flow-every', plan }));
 const flow = slimFlow(golden('every-construct'));
@@ -31,9 +37,10 @@ describe.each([
 ])('slimPicture of %s', (_, picture, id) => {
   it('has no style, colour, font or script of its own, and nothing to fetch', () => {
     for (const { name, attributes } of allElements(picture)) {
+      if (name === 'use') expect(attributes['href']).toBe('#flow-every-heads');
       expect(['style', 'script', 'foreignObject', 'image', 'a', 'filter']).not.toContain(name);
       expect(Object.keys(attributes).join(' ')).not.toMatch(
-        /style|fill|stroke|color|font|href|^on/,
+        name === 'use' ? /style|fill/ : /style|fill|stroke|color|font|href|^on/,
       );
     }
   });
@@ -72,10 +79,10 @@ describe('slimPicture of a flow', () => {
     for (const { number, step } of numbered) {
       const group = found.get(number);
       if (!group) throw new Error(`no step ${number}`);
-      expect(lines(group)).toBe(`${circled(number)} ${step.label.replace('<br/>', '|')}`);
+      expect(lines(group)).toBe(`${circled(number)} ${markedLabel(step).replace('<br/>', '|')}`);
       const shapes = group.children.map((child) => typeof child === 'object' && child.name);
       expect(shapes.filter((name) => name !== 'text')).toEqual(
-        step.kind === 'note' ? ['rect'] : ['path', 'path'],
+        { note: ['rect'], self: ['path', 'path'] }[step.kind as string] ?? ['path'],
       );
     }
   });
@@ -87,15 +94,25 @@ describe('slimPicture of a flow', () => {
       return Number(rect?.attributes['x']) + Number(rect?.attributes['width']) / 2;
     };
     const first = steps.find(({ attributes }) => attributes['data-step'] === '1') ?? flow;
-    const line = withClass(first, 'line')[0]?.attributes['d'] ?? '';
-    const [, from, to] = /^M([\d.]+) [\d.]+H([\d.]+)$/.exec(line) ?? [];
+    const line = all(first, ({ name }) => name === 'path')[0]?.attributes['d'] ?? '';
+    const [, from, to] = /^M([\d.]+) [\d.]+H([\d.]+)m0-4l8 4 -8 4z$/.exec(line) ?? [];
     expect(Math.abs(Number(from) - middle('管理员'))).toBeLessThan(3);
     expect(Math.abs(Number(to) + 8 - middle('docker4'))).toBeLessThan(3);
   });
 
-  it('gives the hosts their colours by class, at the head and at the foot', () => {
-    expect(withClass(flow, 'host-4').map(lines)).toEqual(['新节点|docker4', '新节点|docker4']);
-    expect(withClass(flow, 'host-1')).toHaveLength(2);
+  it('draws the participants once, in order, with the colours of their hosts, and repeats them at the foot', () => {
+    const heads = withClass(flow, 'who').map((who) => [lines(who), who.attributes['class']]);
+    expect(heads).toEqual([
+      ['你（管理员）', 'who'],
+      ['新节点|docker4', 'who host-4'],
+      ['管理节点 <docker1>', 'who host-1'],
+    ]);
+    const foot = all(flow, ({ name }) => name === 'use').map(({ attributes }) => attributes);
+    expect(foot).toEqual([{ href: '#flow-every-heads', y: '644' }]);
+  });
+
+  it('marks a step that the two tellings have differently, by sign and by class', () => {
+    expect(withClass(flow, 'differs').map(lines)).toEqual(['⑤ ≠ wrap: 拒绝 & 关闭']);
   });
 
   it('tells replies, notes, stages and frames apart', () => {
@@ -165,9 +182,9 @@ describe('slimPicture of a flowchart', () => {
 
 describe('the flows of the book', () => {
   const root = new URL('../../..', import.meta.url).pathname;
-  const flows = readPictures(root).pictures.filter(({ flow: each }) => each);
+  const flows = readPictures(root).pictures.filter(({ telling }) => telling !== undefined);
 
-  it.each(flows.map((picture) => [picture.name, picture] as const))(
+  it.each(flows.map((picture) => [picture.svgFile, picture] as const))(
     '%s has a picture of at most 3.5 kB (gzip)',
     (_, { svg }) => {
       expect(gzipSync(splitPictureFile(svg ?? '').svg).length).toBeLessThan(3500);

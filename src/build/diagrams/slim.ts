@@ -2,6 +2,9 @@ import { slimGraph } from './slim-graph.ts';
 import { slimSequence, type SequencePlan } from './slim-sequence.ts';
 import { allElements, element, textOf, writeSvg, type SvgElement } from './svg.ts';
 
+/** Counts the changes of the slimmed form: raise it when slim-*.ts write a picture differently. */
+export const slimForm = 2;
+
 /** What a slimmed picture needs beside mermaid's drawing. */
 export interface SlimOptions {
   /** Begins every id in the picture: `flow-swarm-join`. Must be unique on a page. */
@@ -43,7 +46,7 @@ export function slimPicture(raw: SvgElement, { id, plan }: SlimOptions): string 
         'aria-labelledby': `${id}-title`,
         'aria-describedby': `${id}-desc`,
       },
-      [title, desc, ...(kind === 'sequence' ? slimSequence(raw, plan) : slimGraph(raw, id))],
+      [title, desc, ...(kind === 'sequence' ? slimSequence(raw, id, plan) : slimGraph(raw, id))],
     ),
   );
 }

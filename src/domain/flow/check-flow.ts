@@ -1,6 +1,14 @@
 import { nearest } from '../finding/nearest.ts';
 import type { Finding } from '../finding/finding.ts';
-import { branchesOf, isPhase, type Flow, type Item, type Step } from './flow.ts';
+import {
+  branchesOf,
+  isPhase,
+  type Flow,
+  type Item,
+  type Step,
+  type Telling,
+  type TellingName,
+} from './flow.ts';
 
 /** What can be wrong with a flow that has the right shape. */
 export const flowFindings = {
@@ -10,6 +18,7 @@ export const flowFindings = {
   'flow/empty-phase': 'A phase or one of its courses has no steps.',
   'flow/ends': 'The kind of a step and its from and to do not fit.',
   'flow/otherwise': 'An alt without a second course, or another phase with one.',
+  'flow/instead': 'A step names another that happens instead, and there is no such.',
 } as const;
 
 /** A way into the file: keys and indexes, as in `['body', 2, 'steps', 0, 'from']`. */
@@ -23,13 +32,75 @@ export interface FlowFile {
   readonly lineOf: (path: DataPath) => number | undefined;
 }
 
+/** A step and where it stands in its file. */
+export interface PlacedStep {
+  readonly telling: TellingName;
+  readonly step: Step;
+  readonly path: DataPath;
+}
+
+/** Every step of both tellings, with its path in the file. */
+export function placedSteps(flow: Flow): readonly PlacedStep[] {
+  const found: PlacedStep[] = [];
+  collect('true', flow.body, ['body']);
+  if (flow.notes) collect('notes', flow.notes.body, ['notes', 'body']);
+  return found;
+
+  function collect(telling: TellingName, items: readonly Item[], path: DataPath): void {
+    items.forEach((item, index) => {
+      const here = [...path, index];
+      if (!isPhase(item)) {
+        found.push({ telling, step: item, path: here });
+        return;
+      }
+      branchesOf(item).forEach(({ steps }, course) => {
+        const place = course === 0 ? here : [...here, 'otherwise', course - 1];
+        collect(telling, steps, [...place, 'steps']);
+      });
+    });
+  }
+}
+
 /** Everything that is wrong with the flow's references and structure, in the order of the file. */
-export function checkFlow(flow: Flow, { file, lineOf }: FlowFile): Finding[] {
+export function checkFlow(flow: Flow, file: FlowFile): Finding[] {
+  return [
+    ...checkTelling(flow, [], file),
+    ...(flow.notes ? checkTelling(flow.notes, ['notes'], file) : []),
+    ...checkInstead(flow, file),
+  ];
+}
+
+function checkInstead(flow: Flow, { file, lineOf }: FlowFile): Finding[] {
+  const placed = placedSteps(flow);
+  const real = placed.filter(({ telling }) => telling === 'true').map(({ step }) => step.id);
+  return placed.flatMap(({ telling, step, path }) => {
+    if (step.instead === undefined) return [];
+    const isKnown = real.includes(step.instead);
+    if (telling === 'notes' && isKnown) return [];
+    const near = nearest(step.instead, real);
+    return {
+      id: 'flow/instead' satisfies keyof typeof flowFindings,
+      place: { file, line: lineOf([...path, 'instead']) },
+      message:
+        telling === 'true'
+          ? `step "${step.id}" is true and has "instead".`
+          : `step "${step.id}" has instead "${step.instead}", which is no step of the true telling.`,
+      remedy:
+        telling === 'true'
+          ? 'Write it at the step of the notes that this one replaces.'
+          : near === undefined
+            ? 'Write the id of a step of "body".'
+            : `Nearest: "${near}".`,
+    };
+  });
+}
+
+function checkTelling(telling: Telling, root: DataPath, { file, lineOf }: FlowFile): Finding[] {
   const findings: Finding[] = [];
   const participants = new Set<string>();
   const steps = new Set<string>();
 
-  flow.participants.forEach(({ id }, index) => {
+  telling.participants.forEach(({ id }, index) => {
     if (participants.has(id)) {
       report('flow/duplicate-participant', ['participants', index, 'id'], {
         message: `participant "${id}" stands twice.`,
@@ -38,7 +109,7 @@ export function checkFlow(flow: Flow, { file, lineOf }: FlowFile): Finding[] {
     }
     participants.add(id);
   });
-  checkItems(flow.body, ['body']);
+  checkItems(telling.body, ['body']);
   return findings;
 
   function checkItems(items: readonly Item[], path: DataPath): void {
@@ -102,7 +173,7 @@ export function checkFlow(flow: Flow, { file, lineOf }: FlowFile): Finding[] {
     path: DataPath,
     { message, remedy }: { message: string; remedy: string },
   ): void {
-    findings.push({ id, place: { file, line: lineOf(path) }, message, remedy });
+    findings.push({ id, place: { file, line: lineOf([...root, ...path]) }, message, remedy });
   }
 }
 

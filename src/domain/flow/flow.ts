@@ -45,8 +45,26 @@ export interface Step {
   readonly label: string;
   /** One to three sentences for the list; `…` marks code. */
   readonly explanation: string;
-  /** Id of the correction this step proves, such as `F090`. */
+  /** Id of the correction that says what differs here between the two tellings, such as `F090`. */
   readonly correction?: string | undefined;
+  /** In the notes' telling: id of the step of the true one that happens instead. */
+  readonly instead?: string | undefined;
+  /** What the lab recorded of this step. */
+  readonly evidence?: EvidenceReference | undefined;
+}
+
+/** Lines of a recording, named so that a new recording brings new lines. */
+export interface EvidenceReference {
+  /** The recording's id, such as `swarm/create/join`. */
+  readonly recording: string;
+  /** A part of the command whose output it is; only one command of the recording may contain it. */
+  readonly command: string;
+  /** The host, where the same command was typed on several. */
+  readonly host?: string | undefined;
+  /** A part of each line to show, in the order of the output; the whole output when absent. */
+  readonly lines?: readonly string[] | undefined;
+  /** What to see in them, in one sentence. */
+  readonly shows: string;
 }
 
 /** Steps that belong together, drawn as one group. */
@@ -67,16 +85,25 @@ export interface Branch {
 /** What stands in a flow's body, and inside a phase. */
 export type Item = Step | Phase;
 
-/** A sequence diagram walked in steps: the only source of its picture, its list and its stepped view. */
-export interface Flow {
-  readonly title: string;
+/** One telling of what happens: a sequence diagram and its steps. */
+export interface Telling {
   /** What the picture shows, for those who do not see it: two or three sentences. */
   readonly accDescr: string;
-  /** Slug of the chapter that owns it; others may show it too. */
-  readonly chapter: string;
   /** Columns, left to right. */
   readonly participants: readonly Participant[];
   readonly body: readonly Item[];
+}
+
+/** Which telling: what truly happens, or what the notes say. */
+export type TellingName = 'true' | 'notes';
+
+/** A protocol walked in steps: the only source of its pictures, its lists and its stepped view. */
+export interface Flow extends Telling {
+  readonly title: string;
+  /** Slug of the chapter that owns it; others may show it too. */
+  readonly chapter: string;
+  /** What the notes tell instead; absent where they do not tell it or tell it right. */
+  readonly notes?: Telling | undefined;
 }
 
 /** Where a step stands inside a phase: the phase's kind and the title of the course it belongs to. */
@@ -85,7 +112,7 @@ export interface Course {
   readonly title: string;
 }
 
-/** A step with its number, counted from 1 over the whole flow, and the phases around it, outermost first. */
+/** A step with its number, counted from 1 over the whole telling, and the phases around it, outermost first. */
 export interface NumberedStep {
   readonly number: number;
   readonly step: Step;
@@ -103,9 +130,9 @@ export function branchesOf({ title, steps, otherwise = [] }: Phase): readonly Br
 }
 
 /** Every step in reading order, numbered. */
-export function numberedSteps(flow: Flow): readonly NumberedStep[] {
+export function numberedSteps({ body }: Pick<Telling, 'body'>): readonly NumberedStep[] {
   const found: NumberedStep[] = [];
-  collect(flow.body, []);
+  collect(body, []);
   return found;
 
   function collect(items: readonly Item[], courses: readonly Course[]): void {
@@ -132,48 +159,13 @@ export interface StepGroup {
 }
 
 /** The numbered steps, grouped by the outermost course they belong to. */
-export function stepGroups(flow: Flow): readonly StepGroup[] {
+export function stepGroups(telling: Pick<Telling, 'body'>): readonly StepGroup[] {
   const groups: { course: Course | undefined; steps: NumberedStep[] }[] = [];
-  for (const numbered of numberedSteps(flow)) {
+  for (const numbered of numberedSteps(telling)) {
     const last = groups.at(-1);
     const course = numbered.courses[0];
     if (last && last.course === course) last.steps.push(numbered);
     else groups.push({ course, steps: [numbered] });
   }
   return groups;
-}
-
-/** The participant's name for running text. */
-export function shortName({ short, name }: Participant): string {
-  return short ?? withoutBreaks(name);
-}
-
-/**
- * A label on one line: `<br/>` leaves a space, but none between two Han characters or full-width signs.
- *
- * @example withoutBreaks('管理节点<br/>docker1') // '管理节点 docker1'
- * @example withoutBreaks('写入记录，<br/>等多数确认') // '写入记录，等多数确认'
- */
-export function withoutBreaks(label: string): string {
-  return label
-    .replace(/(.?)<br\s*\/?>(.?)/gu, (_, before: string, after: string) =>
-      isFullWidth(before) && isFullWidth(after) ? before + after : `${before} ${after}`,
-    )
-    .trim();
-}
-
-/**
- * A step's number as the diagram and the list show it: ① to ㊿, then (51).
- *
- * The three ranges are those of Unicode's circled numbers.
- */
-export function circled(number: number): string {
-  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1);
-  if (number >= 21 && number <= 35) return String.fromCodePoint(0x3251 + number - 21);
-  if (number >= 36 && number <= 50) return String.fromCodePoint(0x32b1 + number - 36);
-  return `(${number})`;
-}
-
-function isFullWidth(character: string): boolean {
-  return /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character);
 }

@@ -22,7 +22,7 @@ describe('toMermaid', () => {
         alt 令牌对
           end_-->>new_node: ④ 100% 对：$#36;x^2$#36; {a} \\n end
         else 令牌不对
-          end_-->>new_node: ⑤ wrap: 拒绝 & 关闭
+          end_-->>new_node: ⑤ ≠ wrap: 拒绝 & 关闭
           Note over you,end_: ⑥ 到此为止
         end
         opt 角色是管理节点

@@ -1,13 +1,15 @@
 import {
   branchesOf,
-  circled,
   isPhase,
   numberedSteps,
   type Flow,
   type Item,
   type Phase,
   type Step,
+  type Telling,
+  type TellingName,
 } from './flow.ts';
+import { circled, markedLabel } from './label.ts';
 
 /** What `toMermaid` wrote that a reader of mermaid's drawing must know to find the steps again. */
 export interface Drawing {
@@ -19,8 +21,19 @@ export interface Drawing {
   readonly notes: readonly (number | null)[];
 }
 
+/** A telling under its own title, as it is drawn. */
+export interface TitledTelling extends Telling {
+  readonly title: string;
+}
+
+/** One of a flow's tellings; undefined when the flow has no such. */
+export function tellingOf(flow: Flow, name: TellingName): TitledTelling | undefined {
+  if (name === 'true') return flow;
+  return flow.notes && { ...flow.notes, title: `${flow.title}（笔记的讲法）` };
+}
+
 /**
- * A flow as mermaid's sequence diagram, with accTitle and accDescr.
+ * A telling as mermaid's sequence diagram, with accTitle and accDescr.
  *
  * Each label starts with its step's number (①): mermaid's own `autonumber` does not count notes. A stage is
  * a `rect` whose first line is a note across all participants, because a `rect` has no title.
@@ -28,7 +41,7 @@ export interface Drawing {
  * @param flow - Checked by `checkFlow`: all its participants exist and no phase is empty.
  * @see https://mermaid.js.org/syntax/sequenceDiagram.html
  */
-export function drawFlow(flow: Flow): Drawing {
+export function drawFlow(flow: TitledTelling): Drawing {
   const numbers = new Map(numberedSteps(flow).map(({ step, number }) => [step, number]));
   const messages: number[] = [];
   const notes: (number | null)[] = [];
@@ -69,7 +82,7 @@ export function drawFlow(flow: Flow): Drawing {
     const number = numbers.get(step) ?? 0;
     const from = mermaidId(step.from);
     const to = mermaidId(step.to ?? step.from);
-    const label = `${circled(number)} ${escapeText(step.label)}`;
+    const label = `${circled(number)} ${escapeText(markedLabel(step))}`;
     if (step.kind === 'note') {
       notes.push(number);
       return `Note over ${from === to ? from : `${from},${to}`}: ${label}`;
@@ -87,7 +100,7 @@ export function drawFlow(flow: Flow): Drawing {
 }
 
 /** The text for mermaid alone, as an author pastes it or a reader edits it. */
-export function toMermaid(flow: Flow): string {
+export function toMermaid(flow: TitledTelling): string {
   return drawFlow(flow).text;
 }
 

@@ -1,7 +1,12 @@
 import { phaseWords, type Course } from '~/domain/flow/flow.ts';
 
-/** Every word that a flow says beside its own. */
+/** What the page says beside a flow's own words. */
 export const words = {
+  walk: '逐步看',
+  edit: '改一改',
+  tellings: '哪种讲法',
+  telling: { true: '真实协议', notes: '笔记的讲法' },
+  differs: '≠ 两种讲法在这里不同',
   count: (steps: number) => `共 ${steps} 步`,
   picture: (title: string) => `时序图：${title}`,
   /** Who sends to whom. */
@@ -11,5 +16,7 @@ export const words = {
   note: (from: string, to: string) => (from === to ? from : `${from}、${to}`),
   phase: ({ phase, title }: Course) =>
     phaseWords[phase] === '' ? title : `${phaseWords[phase]}：${title}`,
-  correction: (id: string) => `与笔记不同（勘误 ${id}）`,
+  correction: (id: string) => `勘误 ${id}`,
+  instead: (step: string) => `真实的是第 ${step} 步`,
+  recorded: '实录',
 };

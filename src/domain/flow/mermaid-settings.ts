@@ -1,5 +1,6 @@
 /**
- * How mermaid draws for the book. Part of every picture's fingerprint: a change here makes all of them stale.
+ * How mermaid draws for the book, at the desk and where a reader edits a diagram. Part of every picture's
+ * fingerprint: a change here makes all of them stale.
  *
  * Layout, theme and look are pinned because mermaid 12 changed all three defaults. Colours do not count: the
  * slimmed picture has none, src/styles/diagrams.css gives them.
@@ -53,6 +54,3 @@ export const mermaidSettings = {
     noteFontFamily: '"DejaVu Sans", "Noto Sans CJK SC", sans-serif',
   },
 } as const;
-
-/** Counts the changes of the slimmed form: raise it when slim-*.ts write a picture differently. */
-export const slimForm = 1;
