@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { CoverageReport } from '../../domain/book/coverage.ts';
 import { formatFindings } from '../../domain/finding/finding.ts';
-import { inspectSources } from './index.ts';
+import { inspectEvidence, inspectSources } from './index.ts';
 
 /** The coverage of the notes, one line each, and how much waits for which chapter. */
 export function formatCoverage({ notes, total, unclaimed }: CoverageReport): string {
@@ -42,7 +42,8 @@ function wrapped(words: readonly string[]): readonly string[] {
 
 if (import.meta.main) {
   const root = fileURLToPath(new URL('../../..', import.meta.url));
-  const { findings, coverage } = inspectSources(root);
+  const { findings: inSources, coverage } = inspectSources(root);
+  const findings = [...inSources, ...(await inspectEvidence(root))];
   if (findings.length > 0) console.error(`${formatFindings(findings)}\n`);
   if (process.argv.includes('--unclaimed')) console.log(`${formatUnclaimed(coverage)}\n`);
   console.log(formatCoverage(coverage));

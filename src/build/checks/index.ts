@@ -1,7 +1,8 @@
 import { coverageReport, type CoverageReport } from '../../domain/book/coverage.ts';
 import type { Finding } from '../../domain/finding/finding.ts';
+import type { DataPath } from '../../domain/flow/check-flow.ts';
 import { mermaidVersion } from '../diagrams/mermaid-version.ts';
-import { readPictures } from '../diagrams/pictures.ts';
+import { readPictures, type Pictures } from '../diagrams/pictures.ts';
 import { readRecordingFiles } from '../recordings/read.ts';
 import { checkChapterLinks } from './chapter-links.ts';
 import { checkChapters } from './chapters.ts';
@@ -19,6 +20,7 @@ import { checkRecordings } from './recordings.ts';
 import { checkRooms } from './rooms.ts';
 import { checkText } from './terms.ts';
 
+export { inspectEvidence } from './evidence.ts';
 export { checkPages } from './pages.ts';
 
 /** What the source checks say of a repository. */
@@ -33,6 +35,7 @@ export function inspectSources(root: string): SourceReport {
   const files = readProjectFiles(root);
   const read = readBook(files);
   const { book, data, pages } = read;
+  const pictures = readPictures(root);
   return {
     findings: [
       ...files.findings,
@@ -51,9 +54,9 @@ export function inspectSources(root: string): SourceReport {
         data.notes && new Set(data.notes.value.map(({ file }) => file)),
       ),
       ...checkFlowReferences(files.texts, book),
-      ...checkDiagrams(readPictures(root), mermaidVersion(root)),
+      ...checkDiagrams(pictures, mermaidVersion(root)),
       ...checkRecordings(readRecordingFiles(root)),
-      ...checkText(allProse(read), data.spelling?.value ?? []),
+      ...checkText(allProse(read, pictures), data.spelling?.value ?? []),
       ...checkPrivacy(files.texts, root),
     ],
     coverage: coverageReport(book.coverage.rows, claimsOf(pages)),
@@ -67,14 +70,22 @@ export function checkSources(root: string): readonly Finding[] {
 
 /** Fields of the files of data that readers see as running text. A correction's claim is in the notes' words. */
 const spokenFields = new Set(
-  'title summary meaning zh ask text why explain answer steps truth see'.split(' '),
+  'title summary meaning zh ask text why explain answer steps truth see accDescr label explanation shows'.split(
+    ' ',
+  ),
 );
 
-function allProse({ book, data, pages }: BookFiles): readonly Prose[] {
+function allProse({ book, data, pages }: BookFiles, { flows }: Pictures): readonly Prose[] {
   const files = [data.parts, data.corrections, data.glossary, ...data.quizzes.values()];
   return [
     ...book.chapters.flatMap(proseOf),
     ...pages.flatMap(proseOfFrontmatter),
     ...files.flatMap((each) => (each ? proseOfData(each, spokenFields) : [])),
+    ...flows.flatMap(({ file, flow, lineOf }) =>
+      proseOfData(
+        { file, value: flow, lineOf: (path) => lineOf(path as DataPath) ?? 1 },
+        spokenFields,
+      ),
+    ),
   ];
 }

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
 import { formatFindings, type Finding } from '../../domain/finding/finding.ts';
-import { checkPages, checkSources } from './index.ts';
+import { checkPages, checkSources, inspectEvidence } from './index.ts';
 
 /**
  * Lets no build pass that has a finding: the sources are checked before it begins, the pages when they are
@@ -12,9 +12,10 @@ export function checksIntegration(): AstroIntegration {
   return {
     name: 'dockside-checks',
     hooks: {
-      'astro:config:setup': ({ command, config }) => {
+      'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build') return;
-        stopOn(checkSources(fileURLToPath(config.root)));
+        const root = fileURLToPath(config.root);
+        stopOn([...checkSources(root), ...(await inspectEvidence(root))]);
       },
       'astro:config:done': ({ config }) => {
         base = config.base;

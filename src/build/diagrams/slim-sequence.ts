@@ -215,7 +215,7 @@ function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
     // Mermaid stops short of the life line for its marker; ours ends where its head begins.
     const back = 5 * Math.sign(from - to);
     const d = `M${tenth(from)} ${tenth(y)}H${tenth(to + back)}${arrowHead(back > 0 ? -8 : 8)}`;
-    return [...label, element('path', { d })];
+    return [...onLine(label, y), element('path', { d })];
   }
   const numbers = /^M\s*([\d.-]+),([\d.-]+)\s+H\s*[\d.-]+\s+V\s*([\d.-]+)\s+H\s*([\d.-]+)\s*$/.exec(
     item.attributes['d'] ?? '',
@@ -223,19 +223,23 @@ function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
   if (!numbers) throw new Error(`mermaid drew a message as "${item.attributes['d'] ?? ''}".`);
   const [x = 0, top = 0, y = 0, end = 0] = numbers.slice(1).map(Number);
   // Mermaid's loop is as wide as its label and runs through it: ours is narrow, the label stands on it.
-  const last = label.at(-1);
-  const lift = last ? top - labelGap - numberOf(last, 'y') : 0;
   const line = `M${tenth(x)} ${tenth(top)}h${loopWidth}V${tenth(y)}H${tenth(end + 8)}`;
   return [
-    ...label.map((each) => textAt(each, Math.round(numberOf(each, 'y') + lift))),
+    ...onLine(label, top),
     element('path', { class: 'loop', d: line }),
     element('path', { d: `M${tenth(end + 8)} ${tenth(y)}${arrowHead(-8)}` }),
   ];
 }
 
 const loopWidth = 40;
-/** From a label's baseline to its line, as mermaid leaves it above a straight one. */
-const labelGap = 6;
+
+/** The label just above its line: mermaid lifts it by the height of the tallest font that a sign needed. */
+function onLine(label: readonly SvgElement[], y: number): SvgElement[] {
+  const last = label.at(-1);
+  const gap = 6;
+  const lift = last ? y - gap - numberOf(last, 'y') : 0;
+  return label.map((each) => textAt(each, Math.round(numberOf(each, 'y') + lift)));
+}
 
 /** The head of an arrow, from the end of its line: `ahead` is 8 to the right, -8 to the left. */
 function arrowHead(ahead: 8 | -8): string {
