@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { buildLogger } from './src/build/build-logger.ts';
 import { book, result } from './src/build/book/integration.ts';
+import { fewFiles } from './src/build/few-files.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { checksIntegration } from './src/build/checks/integration.ts';
 import { leanStarlight } from './src/build/lean-starlight.ts';
@@ -29,21 +30,7 @@ export default defineConfig({
     // Each script is a cached file: nothing inline of ours stands against a strict content security policy.
     // An empty one is “inlined”, and so leaves no request.
     build: { assetsInlineLimit: (_path, content) => content.length === 0 },
-    // What the frame and the islands share is one file: three of 100 bytes each would be two requests more.
-    environments: {
-      client: {
-        build: {
-          rolldownOptions: {
-            output: {
-              codeSplitting: {
-                groups: [{ name: 'shared', test: /src\/browser\/(?!terminal)|preload-helper/ }],
-              },
-            },
-          },
-        },
-      },
-    },
-    plugins: [leanStarlight(), plainImports()],
+    plugins: [leanStarlight(), plainImports(), fewFiles()],
     resolve: { alias: { '~': `${root}src` } },
   },
   // Starlight would fetch each linked page on hover, with a script on every page.

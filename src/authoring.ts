@@ -73,7 +73,6 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   LandingWays: { from: '~/components/landing/LandingWays.astro', props: [] },
   FlowList: { from: '~/components/FlowList.astro', props: [] },
   DiagramList: { from: '~/components/DiagramList.astro', props: [] },
-  PartList: { from: '~/components/PartList.astro', props: [] },
   Steps: starlight('Steps'),
   Tabs: starlight('Tabs'),
   TabItem: starlight('TabItem'),

@@ -7,6 +7,7 @@ export const words = {
   tellings: '哪种讲法',
   telling: { true: '真实协议', notes: '笔记的讲法' },
   differs: '≠ 两种讲法在这里不同',
+  failed: '没有载入。图和每一步的文字都在下面，是完整的；可以再按一次。',
   count: (steps: number) => `共 ${steps} 步`,
   picture: (title: string) => `时序图：${title}`,
   /** Who sends to whom. */
