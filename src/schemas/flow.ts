@@ -20,6 +20,8 @@ const evidence = z.strictObject({
   recording: z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/, 'as in "swarm/create/join"'),
   /** A part of one of its commands. */
   command: text,
+  /** Which of the commands that contain it, from 1; needed when there are several. */
+  nth: z.int().positive().optional(),
   host: id.optional(),
   /** A part of each line to show, in their order; all lines when absent. */
   lines: z.array(text).min(1).optional(),

@@ -108,7 +108,7 @@ describe('checkDiagrams', () => {
   it('passes on what is wrong with a flow, and does not call its picture an orphan', () => {
     edit('flows/swarm-join/flow.yaml', 'to: newcomer', 'to: newcomr');
     expect(report()).toMatchInlineSnapshot(`
-      "content/flows/swarm-join/flow.yaml:44: step "join" goes to "newcomr", which is no participant.
+      "content/flows/swarm-join/flow.yaml:50: step "join" goes to "newcomr", which is no participant.
         Nearest: "newcomer". [flow/unknown-participant]"
     `);
   });

@@ -119,4 +119,24 @@ describe('checkFlow', () => {
       ]
     `);
   });
+
+  it('checks the notes’ telling too, and what happens instead', () => {
+    const notes = {
+      accDescr: 'd',
+      participants: [{ id: 'a', name: 'A' }],
+      body: [
+        { ...ask, to: 'b' },
+        { ...ask, id: 'think', kind: 'self', to: undefined, instead: 'asks' },
+        { ...ask, id: 'fine', kind: 'self', to: undefined, instead: 'ask' },
+      ],
+    } as const;
+    expect(check({ ...flow([ask, { ...ask, id: 'more', instead: 'ask' }]), notes }))
+      .toMatchInlineSnapshot(`
+        [
+          "notes.body.0.to step "ask" goes to "b", which is no participant. Participants: "a". [flow/unknown-participant]",
+          "body.1.instead step "more" is true and has "instead". Write it at the step of the notes that this one replaces. [flow/instead]",
+          "notes.body.1.instead step "think" has instead "asks", which is no step of the true telling. Nearest: "ask". [flow/instead]",
+        ]
+      `);
+  });
 });

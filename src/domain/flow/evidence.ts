@@ -49,7 +49,7 @@ export function cutEvidence(
   reference: EvidenceReference,
   outputs: readonly RecordedOutput[] | undefined,
 ): Evidence | EvidenceProblem {
-  const { recording, command, host, lines: wanted } = reference;
+  const { recording, command, nth, host, lines: wanted } = reference;
   if (outputs === undefined) {
     return {
       id: 'evidence/recording-unknown',
@@ -60,13 +60,16 @@ export function cutEvidence(
   }
   const own = outputs.filter((each) => host === undefined || each.host === host);
   const found = own.filter((each) => each.command.includes(command));
-  const [only] = found;
-  if (only === undefined || found.length > 1) {
+  const only = found[(nth ?? 1) - 1];
+  if (only === undefined || (nth === undefined && found.length > 1)) {
     return {
       id: 'evidence/command',
       path: ['command'],
-      message: `${found.length === 0 ? 'no command' : `${found.length} commands`} of ${recording} ${host === undefined ? '' : `on ${host} `}${found.length === 0 ? 'contains' : 'contain'} "${command}".`,
-      remedy: `Write enough of one of them: ${own.map((each) => `"${each.command.split('\n')[0] ?? ''}"`).join(', ')}.`,
+      message: `${foundWords(found.length)} ${recording}${host === undefined ? '' : ` on ${host}`} with "${command}"${nth === undefined ? '' : `, not ${nth}`}.`,
+      remedy:
+        found.length > 1 && nth === undefined
+          ? 'Write more of the command, its host, or which one it is: nth: 1.'
+          : `Write enough of one of them: ${own.map((each) => `"${each.command.split('\n')[0] ?? ''}"`).join(', ')}.`,
     };
   }
   const lines: (string | null)[] = [];
@@ -94,4 +97,9 @@ export function cutEvidence(
     };
   }
   return { host: only.host, command: only.command, lines };
+}
+
+function foundWords(count: number): string {
+  if (count === 0) return 'there is no command in';
+  return count === 1 ? 'there is one command in' : `there are ${count} commands in`;
 }

@@ -57,8 +57,10 @@ export interface Step {
 export interface EvidenceReference {
   /** The recording's id, such as `swarm/create/join`. */
   readonly recording: string;
-  /** A part of the command whose output it is; only one command of the recording may contain it. */
+  /** A part of the command whose output it is; without `nth` only one command may contain it. */
   readonly command: string;
+  /** Which of the commands that contain it, counted from 1. */
+  readonly nth?: number | undefined;
   /** The host, where the same command was typed on several. */
   readonly host?: string | undefined;
   /** A part of each line to show, in the order of the output; the whole output when absent. */

@@ -27,7 +27,7 @@ export async function serve(flow: HTMLElement): Promise<Service> {
         const { openEditor } = await import('./edit.ts');
         walk.leave();
         editor ??= await openEditor(flow);
-        editor.open();
+        await editor.open();
         return;
       }
       editor?.close();
