@@ -17,10 +17,7 @@ export function fewFiles(): Plugin {
           build: {
             // Scripts are small, and their list of imports would stand in each of them.
             modulePreload: false,
-            rolldownOptions: split(
-              'shared',
-              /src\/browser\/(?!terminal)|preload-helper/,
-            ),
+            rolldownOptions: split('shared', /src\/browser\/(?!terminal)|preload-helper/),
           },
         },
         // Style sheets follow the modules of the pages. What chapters are made of is one sheet, which a
@@ -29,7 +26,7 @@ export function fewFiles(): Plugin {
           build: {
             rolldownOptions: split(
               'chapter',
-              /\/src\/(styles\/diagrams|islands\/(step-flow|command-replay)\/(?!player|walk|edit)[\w-]+)\.css$|\/src\/components\/(Correction|Danger|Diagram|NotRecorded|Quiz|Term)\.astro\?astro&type=style/,
+              /\/src\/(styles\/diagrams\.css$|islands\/(step-flow\/step-flow|command-replay\/(command-replay|runs))\.css$|(components\/(Correction|Danger|Diagram|NotRecorded|Term)|islands\/chapter-quiz\/\w+)\.astro\?astro&type=style)/,
             ),
           },
         },
