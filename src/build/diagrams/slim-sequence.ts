@@ -56,7 +56,7 @@ export function slimSequence(
     ...items.filter((item) => item.attributes['data-et'] === 'control-structure').map(frame),
     ...notes(items, plan),
     ...messages(raw, plan),
-    ...participants(items, id, plan?.hosts),
+    ...participants(raw, id, plan?.hosts),
   ].map((group) => (onBand(group, bands) ? withClass(group, 'on-band') : group));
 }
 
@@ -84,11 +84,11 @@ function lifeLines(items: readonly SvgElement[]): SvgElement {
 
 /** The participants at the head, left to right, and their repetition at the foot. */
 function participants(
-  items: readonly SvgElement[],
+  raw: SvgElement,
   id: string,
   hosts: SequencePlan['hosts'] | undefined,
 ): SvgElement[] {
-  const boxes = items.flatMap((group) => {
+  const boxes = [...allElements(raw)].flatMap((group) => {
     const rect = childrenOf(group).find((child) => hasClass(child, 'actor'));
     return group.name === 'g' && rect?.name === 'rect' ? [{ group, rect }] : [];
   });
@@ -97,9 +97,9 @@ function participants(
   const heads = boxes
     .filter((_, index) => tops[index] === head)
     .sort((a, b) => numberOf(a.rect, 'x') - numberOf(b.rect, 'x'));
-  const rights = heads.map(({ rect }) => numberOf(rect, 'x') + numberOf(rect, 'width'));
   const height = Math.max(...heads.map(({ rect }) => numberOf(rect, 'height')));
-  const shade = { class: 'shade', y: head - 8, width: Math.max(...rights), height: height + 16 };
+  const [x, , width] = (raw.attributes['viewBox'] ?? '').split(' ').map(Number);
+  const shade = { class: 'shade', x, y: head - 8, width, height: height + 16 };
   return [
     element('g', { class: 'heads' }, [
       element('rect', shade),

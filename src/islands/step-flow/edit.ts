@@ -83,9 +83,7 @@ export async function openEditor(flow: HTMLElement): Promise<Editor> {
 
   async function draw(): Promise<void> {
     const text = area.value;
-    mermaid.initialize({ ...mermaidSettings, ...colours(flow) } as Parameters<
-      typeof mermaid.initialize
-    >[0]);
+    mermaid.initialize({ ...mermaidSettings, ...colours(flow) });
     try {
       const { svg } = await mermaid.render(`edited-${(drawings += 1)}`, text);
       if (text !== area.value) return; // The reader has typed on: the next drawing counts.

@@ -32,7 +32,7 @@ export async function serve(flow: HTMLElement): Promise<Service> {
       }
       editor?.close();
       const place = parsePlace(location.hash);
-      walk.goTo(button == null ? place : undefined);
+      walk.goTo(button ? undefined : place);
     },
     end() {
       walk.leave();

@@ -31,7 +31,7 @@ export class StepFlowElement extends HTMLElement {
   #serve(target?: EventTarget | null) {
     const wanted = (target as Element | undefined)?.closest('[data-walk], [data-edit]');
     const isNamed = location.hash.startsWith(`#flow=${this.dataset['flow'] ?? ''}&`);
-    if (target === undefined ? !isNamed : wanted == null) return;
+    if (target === undefined ? !isNamed : !wanted) return;
     const told = required(this, '[data-failed]');
     told.hidden = true;
     this.#service ??= import('./service.ts').then(({ serve }) => serve(this));

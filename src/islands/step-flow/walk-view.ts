@@ -64,7 +64,7 @@ export function openWalk(flow: HTMLElement): Walk {
     if (figure.nextElementSibling !== bar) figure.after(bar);
     const chapters = [...section().querySelectorAll('.phase')].map((title) => {
       const first = title.nextElementSibling?.querySelector('li');
-      return new Option(title.textContent, String(items().indexOf(first as HTMLLIElement) + 1));
+      return new Option(title.textContent, String(first ? items().indexOf(first) + 1 : 1));
     });
     required(bar, 'select', HTMLSelectElement).replaceChildren(...chapters);
     const steps = required(section(), '[data-steps]');
