@@ -1,61 +1,10 @@
-import {
-  cutEvidence,
-  evidenceFindings,
-  isEvidenceProblem,
-  type RecordedOutput,
-} from '../../domain/flow/evidence.ts';
+import { cutEvidence, isEvidenceProblem, type RecordedOutput } from '../../domain/flow/evidence.ts';
 import { placedSteps } from '../../domain/flow/check-flow.ts';
 import type { Finding } from '../../domain/finding/finding.ts';
-import { nearest } from '../../domain/finding/nearest.ts';
 import { readPictures, type FlowSource } from '../diagrams/pictures.ts';
 import { readRecordingFiles } from '../recordings/read.ts';
 import { transcriptOf } from '../recordings/transcript.ts';
-import type { Book } from './book.ts';
 import { examineRecordings } from './recordings.ts';
-
-/** What can be wrong with what the steps of a flow cite. */
-export const flowProblems = { ...evidenceFindings } as const;
-
-/** Holds the corrections and the chapter that a flow names to those that exist. */
-export function checkFlowReferences(
-  flows: readonly FlowSource[],
-  { ids, notCitable, planned }: Pick<Book, 'ids' | 'notCitable' | 'planned'>,
-): readonly Finding[] {
-  return flows.flatMap(({ file, flow, lineOf }) => {
-    const findings: Finding[] = [];
-    if (planned.size > 0 && !planned.has(flow.chapter)) {
-      const near = nearest(flow.chapter, planned);
-      findings.push({
-        id: 'chapter/unknown',
-        place: { file, line: lineOf(['chapter']) },
-        message: `"${flow.chapter}" is no chapter of the book.`,
-        remedy: `${near === undefined ? '' : `Nearest: "${near}". `}They are listed in content/data/chapters.yaml.`,
-      });
-    }
-    for (const { step, path } of placedSteps(flow)) {
-      const { correction } = step;
-      if (correction === undefined) continue;
-      const place = { file, line: lineOf([...path, 'correction']) };
-      const reason = notCitable.get(correction);
-      if (!ids.corrections.has(correction)) {
-        findings.push({
-          id: 'correction/unknown',
-          place,
-          message: `step "${step.id}" names correction "${correction}", which does not exist.`,
-          remedy: 'They stand in content/data/corrections.yaml.',
-        });
-      } else if (reason !== undefined) {
-        findings.push({
-          id: 'correction/not-citable',
-          place,
-          message: `correction ${correction} must not be cited yet: ${reason}`,
-          remedy: 'Find a source and set "citable: yes", or leave it out.',
-        });
-      }
-    }
-    return findings;
-  });
-}
 
 /** Cuts every cited line out of its recording; a finding where that is no longer possible. */
 export function checkEvidence(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatFindings } from '../../domain/finding/finding.ts';
 import { readPictures, type FlowSource } from '../diagrams/pictures.ts';
 import { readFlow } from '../diagrams/read-flow.ts';
-import { checkEvidence, checkFlowReferences, inspectEvidence } from './flows.ts';
+import { checkEvidence, inspectEvidence } from './evidence.ts';
 
 const file = 'content/flows/x/flow.yaml';
 function flowOf(text: string): FlowSource {
@@ -29,37 +29,12 @@ body:
       lines: [joined]
       shows: 入群了。
 `;
-const ids = { corrections: new Set(['F090']) } as never;
-const planned = new Set(['swarm/pki']);
 const outputs = new Map([
   [
     'swarm/create/join',
     [{ host: 'docker4', command: 'docker swarm join T', lines: ['This node joined.'] }],
   ],
 ]);
-
-describe('checkFlowReferences', () => {
-  const check = (text: string, notCitable = new Map<string, string>()) =>
-    formatFindings(checkFlowReferences([flowOf(text)], { ids, notCitable, planned }));
-
-  it('is silent when chapter and corrections exist', () => {
-    expect(check(sound)).toBe('');
-  });
-
-  it('names the line of an unknown chapter and of an unknown or unproven correction', () => {
-    const broken = sound.replace('swarm/pki', 'swarm/pkj').replace('F090', 'F999');
-    expect(check(broken)).toMatchInlineSnapshot(`
-      "content/flows/x/flow.yaml:2: "swarm/pkj" is no chapter of the book.
-        Nearest: "swarm/pki". They are listed in content/data/chapters.yaml. [chapter/unknown]
-      content/flows/x/flow.yaml:12: step "split" names correction "F999", which does not exist.
-        They stand in content/data/corrections.yaml. [correction/unknown]"
-    `);
-    expect(check(sound, new Map([['F090', 'it waits for a check.']]))).toMatchInlineSnapshot(`
-      "content/flows/x/flow.yaml:12: correction F090 must not be cited yet: it waits for a check.
-        Find a source and set "citable: yes", or leave it out. [correction/not-citable]"
-    `);
-  });
-});
 
 describe('checkEvidence', () => {
   const check = (from: string, to: string) =>
