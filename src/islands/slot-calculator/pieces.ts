@@ -11,13 +11,16 @@ export type Place = 'page' | 'calculator';
 /** Ranges shown of a master before the rest is only counted. */
 const mostRanges = 24;
 
-/** A table that scrolls by itself, a tall one also downwards; the first cell of a row is its head. */
+/**
+ * A table that scrolls by itself, a tall one also downwards; the first cell of a row is its head. The frame takes
+ * the focus, so that it can be scrolled by keys.
+ */
 export function table(
   head: readonly string[],
   rows: readonly (readonly Part[])[],
   kind: 'tall' | '' = '',
 ): Html {
-  return html`<div class="scrolls ${kind}" ${kind === 'tall' && html` tabindex="0"`}>
+  return html`<div class="scrolls ${kind}" tabindex="0">
     <table>
       <thead>
         <tr>
