@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../../tools/child.mjs';
@@ -108,9 +108,9 @@ export function makeBook(changed: Files = {}): string {
       filter: (file) => !file.endsWith('.test.ts'),
     });
   }
-  // Pictures are held to the version of mermaid that is installed.
-  const mermaid = 'node_modules/mermaid/package.json';
-  cpSync(join(project, mermaid), join(root, mermaid));
+  // Pictures are held to the version of mermaid that is installed, and the editor of a flow imports it.
+  mkdirSync(join(root, 'node_modules'));
+  symlinkSync(join(project, 'node_modules/mermaid'), join(root, 'node_modules/mermaid'), 'dir');
   writeFiles(root, { ...soundBook, ...changed });
   return root;
 }

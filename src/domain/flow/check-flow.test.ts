@@ -133,7 +133,7 @@ describe('checkFlow', () => {
     expect(check({ ...flow([ask, { ...ask, id: 'more', instead: 'ask' }]), notes }))
       .toMatchInlineSnapshot(`
         [
-          "notes.body.0.to step "ask" goes to "b", which is no participant. Participants: "a". [flow/unknown-participant]",
+          "notes.body.0.to step "ask" goes to "b", which is no participant. Nearest: "a". [flow/unknown-participant]",
           "body.1.instead step "more" is true and has "instead". Write it at the step of the notes that this one replaces. [flow/instead]",
           "notes.body.1.instead step "think" has instead "asks", which is no step of the true telling. Nearest: "ask". [flow/instead]",
         ]
