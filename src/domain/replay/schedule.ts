@@ -1,42 +1,17 @@
-import type { TimeLine, TimedOutput } from './time-line.ts';
-
-/** What each host's terminal is to be given; a host without output is absent. */
-export type ScreenInput = ReadonlyMap<string, string>;
-
-/** The output that falls due after `from`, up to and including `to`; both in played seconds. */
-export function dueEvents(timeLine: TimeLine, from: number, to: number): readonly TimedOutput[] {
-  return timeLine.output.slice(countUntil(timeLine.output, from), countUntil(timeLine.output, to));
-}
-
-/**
- * The same output, joined for each host.
- *
- * Seeking forward is this from where the terminals stand; a keyframe of the screens at `from` will make
- * seeking back the same.
- */
-export function outputBetween(timeLine: TimeLine, from: number, to: number): ScreenInput {
-  const pieces = new Map<string, string[]>();
-  for (const { host, data } of dueEvents(timeLine, from, to)) {
-    const list = pieces.get(host);
-    if (list === undefined) pieces.set(host, [data]);
-    else list.push(data);
-  }
-  return new Map([...pieces].map(([host, list]) => [host, list.join('')]));
-}
-
-/** Everything that empty terminals need to show the moment `at`, given in played seconds. */
-export function screenInputAt(timeLine: TimeLine, at: number): ScreenInput {
-  return outputBetween(timeLine, -Infinity, at);
-}
+import type { TimeLine } from './time-line.ts';
 
 /**
  * Where the playing stands after some time has passed on a clock.
  *
  * A page that was asleep (hidden, or a laptop closed) goes on where it stopped: one step counts for a second
- * at most.
+ * at most. `speed` 2 plays twice as fast.
  */
-export function advance(timeLine: TimeLine, at: number, passedMs: number): number {
-  return Math.min(timeLine.durationSeconds, at + Math.min(passedMs, 1000) / 1000);
+export function advance(
+  { durationSeconds }: Pick<TimeLine, 'durationSeconds'>,
+  at: number,
+  { passedMs, speed }: { passedMs: number; speed: number },
+): number {
+  return Math.min(durationSeconds, at + (Math.min(passedMs, 1000) / 1000) * speed);
 }
 
 /** The host to look at: the one whose command began last; before the first command, the host of that one. */
@@ -60,30 +35,5 @@ export function previousStop(stops: readonly number[], at: number): number | und
   return stops.findLast((stop) => stop < at - shortlyAfter);
 }
 
-/**
- * For each command the moment at which all its output stands and the next has not begun.
- *
- * @param begins - When each command's typing begins, in order.
- */
-export function completions(begins: readonly number[], durationSeconds: number): readonly number[] {
-  return begins.map((begin, index) => {
-    const next = begins[index + 1];
-    return next === undefined ? durationSeconds : Math.max(begin, next - shortlyBefore);
-  });
-}
-
 const samePlace = 1e-6;
-const shortlyBefore = 1e-3;
 const shortlyAfter = 1;
-
-/** How many events lie at or before `at`, by halving. */
-function countUntil(events: readonly TimedOutput[], at: number): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((events[middle]?.at ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
