@@ -1,0 +1,156 @@
+/**
+ * The commands of the docker client (26.1) with their options: a letter and a name are two spellings of one
+ * option, `=` says that a value follows, `…` that options end at the first argument.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/
+ */
+const container =
+  'd/detach i/interactive t/tty P/publish-all q/quiet rm init privileged read-only no-healthcheck sig-proxy oom-kill-disable a/attach= c/cpu-shares= e/env= h/hostname= l/label= m/memory= p/publish= u/user= v/volume= w/workdir= add-host= cap-add= cap-drop= cidfile= cpus= cpuset-cpus= device= dns= entrypoint= env-file= expose= gpus= group-add= health-cmd= health-interval= health-retries= health-timeout= ip= ipc= link= log-driver= log-opt= memory-reservation= memory-swap= mount= name= network= network-alias= net= pid= platform= pids-limit= pull= restart= runtime= security-opt= shm-size= stop-signal= stop-timeout= storage-opt= sysctl= tmpfs= ulimit= userns= volume-driver= volumes-from= …';
+const service =
+  'd/detach q/quiet t/tty init read-only no-healthcheck with-registry-auth l/label= e/env= h/hostname= u/user= w/workdir= p/publish= config= constraint= container-label= dns= endpoint-mode= env-file= entrypoint= health-cmd= health-interval= host= limit-cpu= limit-memory= log-driver= log-opt= max-concurrent= mode= mount= name= network= placement-pref= replicas= replicas-max-per-node= reserve-cpu= reserve-memory= restart-condition= restart-delay= restart-max-attempts= rollback-delay= rollback-failure-action= rollback-monitor= rollback-order= rollback-parallelism= secret= stop-grace-period= stop-signal= update-delay= update-failure-action= update-max-failure-ratio= update-monitor= update-order= update-parallelism=';
+const filtered = 'q/quiet f/filter= format= no-trunc';
+
+export const dockerCommands: Readonly<Record<string, string>> = {
+  attach: 'no-stdin sig-proxy detach-keys=',
+  build:
+    'q/quiet no-cache pull push load f/file= t/tag= build-arg= label= network= platform= progress= secret= ssh= target= o/output=',
+  commit: 'p/pause a/author= c/change= m/message=',
+  'container prune': 'f/force filter=',
+  'container inspect': 's/size f/format=',
+  cp: 'a/archive L/follow-link q/quiet',
+  create: container,
+  diff: '',
+  events: 'f/filter= format= since= until=',
+  exec: 'd/detach i/interactive t/tty privileged e/env= env-file= u/user= w/workdir= detach-keys= …',
+  export: 'o/output=',
+  history: 'q/quiet H/human no-trunc format=',
+  'image inspect': 'f/format=',
+  'image prune': 'a/all f/force filter=',
+  images: 'a/all q/quiet no-trunc digests tree f/filter= format=',
+  import: 'c/change= m/message= platform=',
+  info: 'f/format=',
+  inspect: 's/size f/format= type=',
+  kill: 's/signal=',
+  load: 'q/quiet i/input=',
+  login: 'password-stdin u/username= p/password=',
+  logout: '',
+  logs: 'f/follow t/timestamps details n/tail= since= until=',
+  pause: '',
+  port: '',
+  ps: 'a/all q/quiet s/size no-trunc l/latest f/filter= format= n/last=',
+  pull: 'a/all-tags q/quiet platform= disable-content-trust',
+  push: 'a/all-tags q/quiet',
+  rename: '',
+  restart: 's/signal= t/time=',
+  rm: 'f/force v/volumes l/link',
+  rmi: 'f/force no-prune',
+  run: container,
+  save: 'o/output=',
+  search: 'f/filter= format= limit= no-trunc',
+  start: 'a/attach i/interactive detach-keys=',
+  stats: 'a/all no-stream no-trunc format=',
+  stop: 's/signal= t/time=',
+  tag: '',
+  top: '…',
+  unpause: '',
+  update:
+    'c/cpu-shares= m/memory= cpus= cpuset-cpus= memory-reservation= memory-swap= pids-limit= restart=',
+  version: 'f/format=',
+  wait: '',
+  'config create': 'l/label=',
+  'config inspect': 'pretty f/format=',
+  'config ls': filtered,
+  'config rm': '',
+  'compose build': 'no-cache pull q/quiet',
+  'compose config': 'q/quiet services',
+  'compose down': 'v/volumes remove-orphans rmi= t/timeout=',
+  'compose exec': 'd/detach T/no-TTY e/env= u/user= w/workdir= index= …',
+  'compose logs': 'f/follow t/timestamps no-color no-log-prefix n/tail= since= until=',
+  'compose ps': 'a/all q/quiet services format= filter=',
+  'compose pull': 'q/quiet',
+  'compose restart': 't/timeout=',
+  'compose run': 'd/detach rm e/env= p/publish= u/user= v/volume= name= …',
+  'compose start': '',
+  'compose stop': 't/timeout=',
+  'compose up':
+    'd/detach build wait force-recreate no-recreate no-deps remove-orphans scale= t/timeout=',
+  'context ls': 'q/quiet format=',
+  'context use': '',
+  'network connect': 'alias= ip= ip6= link=',
+  'network create':
+    'attachable ingress internal ipv6 d/driver= o/opt= gateway= ip-range= ipam-driver= label= scope= subnet= aux-address=',
+  'network disconnect': 'f/force',
+  'network inspect': 'v/verbose f/format=',
+  'network ls': filtered,
+  'network prune': 'f/force filter=',
+  'network rm': 'f/force',
+  'node demote': '',
+  'node inspect': 'pretty f/format=',
+  'node ls': 'q/quiet f/filter= format=',
+  'node promote': '',
+  'node ps': 'q/quiet no-resolve no-trunc f/filter= format=',
+  'node rm': 'f/force',
+  'node update': 'availability= label-add= label-rm= role=',
+  'secret create': 'l/label= d/driver=',
+  'secret inspect': 'pretty f/format=',
+  'secret ls': filtered,
+  'secret rm': '',
+  'service create': `${service} …`,
+  'service inspect': 'pretty f/format=',
+  'service logs':
+    'f/follow t/timestamps details no-resolve no-task-ids no-trunc raw n/tail= since=',
+  'service ls': filtered,
+  'service ps': 'q/quiet no-resolve no-trunc f/filter= format=',
+  'service rm': '',
+  'service rollback': 'd/detach q/quiet',
+  'service scale': 'd/detach',
+  'service update': `${service} force rollback args= image= config-add= config-rm= constraint-add= constraint-rm= env-add= env-rm= label-add= label-rm= mount-add= mount-rm= network-add= network-rm= publish-add= publish-rm= secret-add= secret-rm=`,
+  'stack config': 'c/compose-file=',
+  'stack deploy': 'd/detach q/quiet prune with-registry-auth c/compose-file= resolve-image=',
+  'stack ls': 'format=',
+  'stack ps': 'q/quiet no-resolve no-trunc f/filter= format=',
+  'stack rm': 'd/detach',
+  'stack services': 'q/quiet f/filter= format=',
+  'swarm ca': 'rotate q/quiet d/detach ca-cert= ca-key= cert-expiry= external-ca=',
+  'swarm init':
+    'autolock force-new-cluster advertise-addr= availability= cert-expiry= data-path-addr= data-path-port= default-addr-pool= default-addr-pool-mask-length= dispatcher-heartbeat= external-ca= listen-addr= max-snapshots= snapshot-interval= task-history-limit=',
+  'swarm join': 'advertise-addr= availability= data-path-addr= listen-addr= token=',
+  'swarm join-token': 'q/quiet rotate',
+  'swarm leave': 'f/force',
+  'swarm unlock': '',
+  'swarm unlock-key': 'q/quiet rotate',
+  'swarm update':
+    'autolock cert-expiry= dispatcher-heartbeat= max-snapshots= snapshot-interval= task-history-limit=',
+  'system df': 'v/verbose format=',
+  'system prune': 'a/all f/force volumes filter=',
+  'volume create': 'd/driver= label= name= o/opt=',
+  'volume inspect': 'f/format=',
+  'volume ls': 'q/quiet f/filter= format=',
+  'volume prune': 'a/all f/force filter=',
+  'volume rm': 'f/force',
+};
+
+const ofContainer =
+  'attach commit cp create diff exec export kill logs pause port rename restart rm run start stats stop top unpause update wait';
+const ofImage = 'build history import load pull push save tag';
+const listed = 'config context network node secret service stack volume';
+
+/** Other ways to say the same command, to the usual one. */
+export const dockerSynonyms: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ofContainer.split(' ').map((verb) => [`container ${verb}`, verb])),
+  ...Object.fromEntries(ofImage.split(' ').map((verb) => [`image ${verb}`, verb])),
+  ...Object.fromEntries(listed.split(' ').map((noun) => [`${noun} list`, `${noun} ls`])),
+  ...Object.fromEntries(listed.split(' ').map((noun) => [`${noun} remove`, `${noun} rm`])),
+  'container ls': 'ps',
+  'container list': 'ps',
+  'container ps': 'ps',
+  'image ls': 'images',
+  'image list': 'images',
+  'image rm': 'rmi',
+  'image remove': 'rmi',
+  'buildx build': 'build',
+  'system events': 'events',
+  'system info': 'info',
+  'stack up': 'stack deploy',
+  'stack down': 'stack rm',
+};
