@@ -1,3 +1,4 @@
+import { SerializeAddon } from '@xterm/addon-serialize';
 import { Terminal } from '@xterm/xterm';
 import stylesheet from '@xterm/xterm/css/xterm.css?url';
 import { loadStylesheet } from './stylesheet.ts';
@@ -16,28 +17,48 @@ export interface TerminalView {
   /** Empties screen, scrollback and modes, after everything written before. */
   reset(): void;
   resize(cols: number, rows: number): void;
-  /** From now on the terminal takes keys, and the listener gets what they send. */
-  onData(listener: (data: string) => void): void;
+  /** From now on the terminal takes keys, and the listener gets what they send. The function given back ends it. */
+  listen(listener: (data: string) => void): () => void;
+  focus(): void;
   dispose(): void;
 }
 
+/** A terminal that nobody sees: it reads along and tells what the screen would be. */
+export interface TerminalMemory {
+  /** Resolves when the text has been read. */
+  write(data: string): Promise<void>;
+  /** Text that makes an empty terminal of the same size show the same: screen, scrollback, cursor and modes. */
+  screen(): string;
+  dispose(): void;
+}
+
+/** How many lines a terminal keeps above its screen. A whole session stands in the transcript. */
+const scrollback = 300;
+
 /**
- * Opens a terminal in an element, and gives it up with `dispose()`.
+ * Loads what terminals need on the page besides this module.
+ *
+ * @throws Error when the style sheet does not come.
+ */
+export function loadTerminalStyles(): Promise<void> {
+  return loadStylesheet(stylesheet);
+}
+
+/**
+ * Opens a terminal in an element, and gives it up with `dispose()`. `loadTerminalStyles()` goes before.
  *
  * Font, size, line height and colours are the parent's own CSS: `font`, `--terminal-bg`, `--terminal-ink` and
  * the 16 colours `--ansi-0` … `--ansi-15`. When the parent's font size changes with its width, the terminal
  * follows. The rows are plain text in `.xterm-rows`, one child a row, which tests read.
- *
- * @throws Error when the terminal's stylesheet does not come.
  */
-export async function openTerminal(
+export function openTerminal(
   parent: HTMLElement,
   { cols, rows, label }: TerminalOptions,
-): Promise<TerminalView> {
-  await loadStylesheet(stylesheet);
+): TerminalView {
   const terminal = new Terminal({
     cols,
     rows,
+    scrollback,
     ...fontOf(parent),
     theme: themeOf(parent),
     cursorInactiveStyle: 'block',
@@ -47,9 +68,14 @@ export async function openTerminal(
   terminal.write('\x1b[?25h'); // Else the cursor stays away until the terminal first has the focus.
   parent.setAttribute('role', 'group');
   parent.setAttribute('aria-label', label);
-  let takesKeys = false;
+  let listening: { dispose(): void } | undefined;
   // A terminal that takes no keys lets all of them through to the page and is no stop of the Tab key.
-  terminal.attachCustomKeyEventHandler(() => takesKeys);
+  terminal.attachCustomKeyEventHandler((event) => {
+    if (listening === undefined) return false;
+    // Ctrl-V pastes as everywhere in a browser, and Ctrl-C copies what is selected.
+    const isClipboard = event.ctrlKey || event.metaKey;
+    return !(isClipboard && (event.key === 'v' || (event.key === 'c' && terminal.hasSelection())));
+  });
   const input = terminal.textarea;
   if (input !== undefined) {
     input.tabIndex = -1;
@@ -59,6 +85,20 @@ export async function openTerminal(
     Object.assign(terminal.options, fontOf(parent));
   });
   following.observe(parent);
+  // Where the terminal is wider than its room, the room follows the cursor.
+  terminal.onWriteParsed(() => {
+    const { scrollWidth, clientWidth, scrollLeft } = parent;
+    if (scrollWidth <= clientWidth) return;
+    const cursor = (terminal.buffer.active.cursorX / cols) * scrollWidth;
+    const margin = clientWidth / 4;
+    if (cursor < scrollLeft || cursor > scrollLeft + clientWidth - margin) {
+      parent.scrollLeft = Math.max(0, cursor - clientWidth + margin);
+    }
+  });
+  const takeKeys = (takes: boolean): void => {
+    terminal.options.disableStdin = !takes;
+    if (input !== undefined) input.tabIndex = takes ? 0 : -1;
+  };
   return {
     write: (data) =>
       new Promise((resolve) => {
@@ -71,16 +111,42 @@ export async function openTerminal(
     resize: (newCols, newRows) => {
       terminal.resize(newCols, newRows);
     },
-    onData: (listener) => {
-      takesKeys = true;
-      terminal.options.disableStdin = false;
-      if (input !== undefined) input.tabIndex = 0;
-      terminal.onData(listener);
+    listen: (listener) => {
+      listening?.dispose();
+      const own = terminal.onData(listener);
+      listening = own;
+      takeKeys(true);
+      return () => {
+        own.dispose();
+        if (listening !== own) return;
+        listening = undefined;
+        takeKeys(false);
+      };
     },
+    focus: () => terminal.focus(),
     dispose: () => {
       following.disconnect();
       terminal.dispose();
     },
+  };
+}
+
+/** Opens a terminal without a place on the page. */
+export function openTerminalMemory({
+  cols,
+  rows,
+}: Pick<TerminalOptions, 'cols' | 'rows'>): TerminalMemory {
+  const terminal = new Terminal({ cols, rows, scrollback, allowProposedApi: true });
+  const serializer = new SerializeAddon();
+  terminal.loadAddon(serializer);
+  terminal.write('\x1b[?25h');
+  return {
+    write: (data) =>
+      new Promise((resolve) => {
+        terminal.write(data, resolve);
+      }),
+    screen: () => serializer.serialize(),
+    dispose: () => terminal.dispose(),
   };
 }
 
@@ -105,24 +171,25 @@ function fontOf(parent: HTMLElement): {
   };
 }
 
-const colourNames = [
-  'black',
-  'red',
-  'green',
-  'yellow',
-  'blue',
-  'magenta',
-  'cyan',
-  'white',
-  'brightBlack',
-  'brightRed',
-  'brightGreen',
-  'brightYellow',
-  'brightBlue',
-  'brightMagenta',
-  'brightCyan',
-  'brightWhite',
-] as const;
+/** xterm's names for the 16 colours. The variables are written out: what no script names is cut from the style sheets. */
+const colourVariables = {
+  black: '--ansi-0',
+  red: '--ansi-1',
+  green: '--ansi-2',
+  yellow: '--ansi-3',
+  blue: '--ansi-4',
+  magenta: '--ansi-5',
+  cyan: '--ansi-6',
+  white: '--ansi-7',
+  brightBlack: '--ansi-8',
+  brightRed: '--ansi-9',
+  brightGreen: '--ansi-10',
+  brightYellow: '--ansi-11',
+  brightBlue: '--ansi-12',
+  brightMagenta: '--ansi-13',
+  brightCyan: '--ansi-14',
+  brightWhite: '--ansi-15',
+};
 
 /** The colours as they come out in the parent: variables may hold light-dark() and other variables. */
 function themeOf(parent: HTMLElement): Record<string, string> {
@@ -139,7 +206,9 @@ function themeOf(parent: HTMLElement): Record<string, string> {
     foreground,
     cursor: foreground,
     cursorAccent: background,
-    ...Object.fromEntries(colourNames.map((name, index) => [name, colour(`--ansi-${index}`)])),
+    ...Object.fromEntries(
+      Object.entries(colourVariables).map(([name, variable]) => [name, colour(variable)]),
+    ),
   };
   probe.remove();
   return theme;
