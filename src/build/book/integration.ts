@@ -10,11 +10,13 @@ export function book(): AstroIntegration {
     name: 'dockside-book',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        // Without the ending in the pattern the development server asks for a slash behind every cast.
-        injectRoute({
-          pattern: '/recordings/[...path].cast',
-          entrypoint: './src/routes/recordings/[...path].cast.ts',
-        });
+        // Without the ending in the pattern the development server asks for a slash behind every file.
+        for (const ending of ['cast', 'json', 'scenario.txt']) {
+          injectRoute({
+            pattern: `/recordings/[...path].${ending}`,
+            entrypoint: `./src/routes/recordings/[...path].${ending}.ts`,
+          });
+        }
         injectRoute({
           pattern: '/flows/[name].mmd',
           entrypoint: './src/routes/flows/[name].mmd.ts',

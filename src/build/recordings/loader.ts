@@ -9,6 +9,7 @@ import { examineRecordings } from '../checks/recordings.ts';
 import type { Recording } from '../checks/recordings.ts';
 import { castPaths } from './cast-paths.ts';
 import { readRecordingFiles, recordingsFolder } from './read.ts';
+import { screenRows } from './screen-rows.ts';
 import { transcriptOf } from './transcript.ts';
 
 const run = z.strictObject({ text: z.string(), style: z.string().optional() });
@@ -17,6 +18,8 @@ const run = z.strictObject({ text: z.string(), style: z.string().optional() });
 export const recordingEntry = recordingManifest.safeExtend({
   /** `path` is below /recordings/ on the site, `file` from the repository root. */
   casts: z.array(z.strictObject({ host: z.string(), path: z.string(), file: z.string() })),
+  /** How many rows of the terminal the session came to use. */
+  screenRows: z.int().positive(),
   transcript: z.array(
     z.strictObject({
       host: z.string(),
@@ -75,12 +78,18 @@ async function fill(context: LoaderContext, root: string): Promise<void> {
 async function entryOf({ manifest, hosts }: Recording): Promise<RecordingEntry> {
   const casts = new Map(hosts.map(({ name, cast }) => [name, cast]));
   const transcript = await transcriptOf(manifest.commands, casts);
-  return recordingEntry.parse({ ...manifest, casts: castPaths(manifest), transcript });
+  const rows = await screenRows(casts.values());
+  return recordingEntry.parse({
+    ...manifest,
+    casts: castPaths(manifest),
+    screenRows: Math.min(rows, manifest.size.rows),
+    transcript,
+  });
 }
 
 /** The code that makes transcripts: entries outlive a build, and a change of it must reach them. */
 function makersSource(): string {
-  return ['transcript.ts', 'cell-style.ts', 'cast-paths.ts', 'loader.ts']
+  return ['transcript.ts', 'screen-rows.ts', 'cell-style.ts', 'cast-paths.ts', 'loader.ts']
     .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('\n');
 }
