@@ -2,28 +2,42 @@ import { announce } from '~/browser/announce.ts';
 import { copyText } from '~/browser/copy-text.ts';
 import { required } from '~/browser/required.ts';
 import { loadStylesheet } from '~/browser/stylesheet.ts';
-import { transition } from '~/domain/replay/state.ts';
-import type { ReplayEvent, ReplayState } from '~/domain/replay/state.ts';
-import { elementWords as words } from './messages.ts';
-import playerStyles from './player.css?url';
-import type { Player } from './player.ts';
+import { readMoment } from '~/domain/replay/moment.ts';
+import type { Moment } from '~/domain/replay/moment.ts';
+import playerStyles from './player/player.css?url';
+import type { Mode, Player } from './player/player.ts';
+
+/** What the reader asked for: a way to go through the session, or a place in it. */
+interface Wish {
+  readonly mode: Mode;
+  readonly moment?: Moment | undefined;
+  /** Nobody pressed play: it waits at the moment. */
+  readonly isStill?: boolean;
+}
+
+/** Where the island stands; the open player knows more: playing, paused, ended. */
+type IslandState =
+  | 'idle' // Nothing loaded; the transcript is on the page.
+  | 'loading' // The reader asked; terminal and recording are on their way.
+  | 'open'
+  | 'failed'; // Something did not come; the transcript stays, and a press tries again.
 
 /** Brings the transcript that CommandReplay.astro wrote to life: copying at once, the player when asked. */
 export class CommandReplayElement extends HTMLElement {
-  #state: ReplayState = 'idle';
+  #state: IslandState = 'idle';
   #player: Player | undefined;
-  /** Where the reader was when the element was taken out of the document. */
-  #placeSeconds = 0;
+  #wish: Wish = { mode: 'watch' };
   #failures = 0;
-  /** The player's frame has its style sheet and may be seen. */
-  #isStyled = false;
   #listening: AbortController | undefined;
 
   connectedCallback() {
     if (this.#listening !== undefined) return; // Moved in the document: all goes on as it was.
     this.#listening = new AbortController();
     this.addEventListener('click', (event) => void this.#press(event), this.#listening);
-    this.#show();
+    addEventListener('hashchange', () => this.#follow(), this.#listening);
+    this.#show('idle');
+    this.#follow();
+    if ('autoload' in this.dataset) void this.#open({ mode: 'watch', isStill: true });
   }
 
   disconnectedCallback() {
@@ -32,103 +46,121 @@ export class CommandReplayElement extends HTMLElement {
       if (this.isConnected) return;
       this.#listening?.abort();
       this.#listening = undefined;
-      this.#placeSeconds = this.#player?.positionSeconds ?? this.#placeSeconds;
-      this.#player?.dispose();
-      this.#player = undefined;
-      this.#state = 'idle';
-      this.#show();
+      if (this.#player !== undefined) {
+        this.#wish = { mode: 'watch', moment: { seconds: this.#player.recordedSeconds } };
+      }
+      this.#close();
     });
+  }
+
+  /** Opens where the address leads, when it leads here: by name, or to the first session of the page. */
+  #follow() {
+    const moment = readMoment(location.hash);
+    const {
+      recording = document.querySelector<HTMLElement>(this.localName)?.dataset['recording'],
+    } = moment ?? {};
+    if (moment === undefined || recording !== this.dataset['recording']) return;
+    this.scrollIntoView();
+    if (this.#player === undefined) void this.#open({ mode: 'watch', moment, isStill: true });
+    else this.#player.goTo(moment);
   }
 
   async #press({ target }: Event) {
     const button = target instanceof Element ? target.closest('button') : null;
     if (button === null) return;
-    if ('copy' in button.dataset) await this.#copy(button);
-    else if ('open' in button.dataset) await this.#open();
-    else if ('retry' in button.dataset) {
+    const { open, copy, retry } = button.dataset;
+    if (copy !== undefined) await this.#copy(button);
+    else if (open !== undefined) await this.#enter(open as Mode);
+    else if (retry !== undefined) {
       // A browser may remember that a script did not come; only a new page forgets it.
       if (this.#failures > 1) location.reload();
       required(this, '[data-open]').focus(); // The message goes, and its button with it.
-      await this.#open();
+      await this.#open(this.#wish);
     }
   }
 
   async #copy(button: HTMLElement) {
     const label = button.textContent;
     const isCopied = await copyText(button.closest('li')?.dataset['command'] ?? '');
-    announce(isCopied ? words.copied : words.notCopied);
+    const { copied = '', refused = '' } = this.dataset; // The words are in the page, which has them anyway.
+    announce(isCopied ? copied : refused);
     if (!isCopied) return;
-    button.textContent = words.copied;
+    button.textContent = copied;
     setTimeout(() => (button.textContent = label), 2000);
   }
 
-  async #open() {
-    if (!this.#send('play')) return;
+  async #enter(mode: Mode) {
+    if (this.#player === undefined) await this.#open({ moment: this.#wish.moment, mode });
+    else {
+      this.#player.enter(mode);
+      this.#show('open');
+    }
+  }
+
+  async #open(wish: Wish) {
+    if (this.#state === 'loading' || this.#state === 'open') return;
+    this.#wish = wish;
+    this.#show('loading');
     const listening = this.#listening;
     try {
-      await loadStylesheet(playerStyles);
-      this.#isStyled = true;
-      this.#makeRoom();
-      this.#show();
-      const { openPlayer } = await import('./player.ts');
-      const player = await openPlayer(this, this.#placeSeconds);
+      const frame = required(this, '[data-player]');
+      const terminals = import('~/browser/terminal.ts');
+      terminals.catch(() => {}); // Whoever waits for it hears of it.
+      const [{ openPlayer }] = await Promise.all([
+        import('./player/open-player.ts'),
+        loadStylesheet(playerStyles),
+      ]);
+      const player = await openPlayer(this, frame, terminals);
       if (listening?.signal.aborted === true) {
         player.dispose(); // The element was removed while the player was on its way.
         return;
       }
-      this.#send('loaded');
       this.#player = player;
       this.#failures = 0;
-      player.play();
+      this.#show('open');
+      player.begin(wish);
+      this.#show('open');
     } catch (error) {
       if (listening?.signal.aborted === true) return;
+      if (this.#player !== undefined) throw error; // It came, and has a fault of its own.
       this.#failures += 1;
-      required(this, '[data-reason]').textContent = readersReason(error);
-      this.#send('broken');
+      this.#tell(error);
+      this.#show('failed');
     }
   }
 
-  /** Tells the stylesheet how large the terminals will be, so that nothing moves when they arrive. */
-  #makeRoom() {
-    const { cols = '', rows = '' } = this.dataset;
-    const { fontFamily } = getComputedStyle(required(this, '[data-screens]'));
-    const context = document.createElement('canvas').getContext('2d');
-    if (context === null) return; // The stylesheet guesses.
-    context.font = `100px ${fontFamily}`;
-    const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('0');
-    const height = fontBoundingBoxAscent + fontBoundingBoxDescent;
-    const sizes = { cols, rows, character: width / 100, line: Math.max(1.3, height / 100) };
-    for (const [name, size] of Object.entries(sizes)) {
-      this.style.setProperty(`--${name}`, String(size));
+  #close() {
+    this.#player?.dispose();
+    this.#player = undefined;
+    this.#show('idle');
+  }
+
+  /** Writes the state into the page; an open player writes its own. */
+  #show(state: IslandState) {
+    this.#state = state;
+    const { style, dataset } = this;
+    if (state !== 'open') dataset['state'] = state;
+    const isOpen = state === 'loading' || state === 'open';
+    // The player has its place at once, so that nothing moves when it arrives: the style sheet counts it out.
+    for (const size of ['cols', 'rows']) style.setProperty(`--${size}`, dataset[size] ?? '');
+    const final = this.querySelector<HTMLElement>('[data-final]')?.offsetHeight ?? 0;
+    style.setProperty('--state', `${final}px`);
+    required(this, '[data-player]').hidden = !isOpen;
+    const mode = this.#player?.mode ?? this.#wish.mode;
+    for (const button of this.querySelectorAll<HTMLElement>('[data-open]')) {
+      button.setAttribute('aria-pressed', String(isOpen && button.dataset['open'] === mode));
     }
-  }
-
-  #send(event: ReplayEvent): boolean {
-    const before = this.#state;
-    this.#state = transition(before, event);
-    this.#show();
-    return this.#state !== before;
-  }
-
-  /** Writes the state into the page; once the player is there, it writes its own. */
-  #show() {
-    if (this.#player !== undefined) return;
-    const state = this.#state;
-    this.dataset['state'] = state;
-    required(this, '[data-player]').hidden =
-      !this.#isStyled || state === 'idle' || state === 'failed';
-    required(this, '[data-open-label]').textContent =
-      state === 'loading' ? words.loading : words.play;
     required(this, '[data-failure]').hidden = state !== 'failed';
-    required(this, '[data-retry]').textContent = this.#failures > 1 ? words.reload : words.retry;
   }
-}
 
-/** What the player could not do, in its own words; without them it was its script that did not come. */
-function readersReason(error: unknown): string {
-  return error instanceof Error && 'forReader' in error && typeof error.forReader === 'string'
-    ? error.forReader
-    : words.unplayable;
+  /** What the player could not do, in its own words; without them it was a script that did not come. */
+  #tell(error: unknown) {
+    const reason = required(this, '[data-reason]');
+    const told = error instanceof Error && 'forReader' in error ? error.forReader : undefined;
+    reason.textContent = typeof told === 'string' ? told : (this.dataset['unplayable'] ?? '');
+    if (this.#failures < 2) return;
+    required(this, '[data-retry]').textContent = this.dataset['reload'] ?? '';
+  }
 }
 
 customElements.define('command-replay', CommandReplayElement);
