@@ -77,6 +77,7 @@ test.describe('command replay', () => {
       const cast = await (await page.request.get(address)).text();
       const wanted = await lastScreen(cast);
       expect(wanted.length).toBeGreaterThan(1);
+      await replay.tab(host).click();
       await page.clock.runFor(100);
       expect(await replay.screen(host), host).toEqual(wanted);
     }
@@ -90,14 +91,14 @@ test.describe('command replay', () => {
     await replay.button('暂停').click();
     await replay.button('从头播放').click();
     await replay.button('暂停').click();
-    expect(await replay.shownHost()).toBe('docker1');
+    expect(await replay.shownHosts()).toEqual(['docker1']);
     await replay.button('下一条').click();
-    expect(await replay.shownHost()).toBe('docker4');
-    await expect(replay.root.getByRole('status')).toHaveText(/贴到 docker4 上执行/);
-    await replay.button('docker1').click();
-    expect(await replay.shownHost()).toBe('docker1');
+    expect(await replay.shownHosts()).toEqual(['docker4']);
+    await expect(replay.narration).toHaveText(/贴到 docker4 上执行/);
+    await replay.tab('docker1').click();
+    expect(await replay.shownHosts()).toEqual(['docker1']);
     await replay.button('下一条').click();
-    expect(await replay.shownHost()).toBe('docker5');
+    expect(await replay.shownHosts()).toEqual(['docker5']);
   });
 
   test('stands still while it is paused', async ({ page }) => {
@@ -147,19 +148,21 @@ test.describe('command replay', () => {
     await replay.reaches('paused');
     await replay.seek(0);
     await page.keyboard.press(']');
-    await expect(replay.root).toContainText('第 2 / 4 条');
+    await expect(replay.count).toContainText('第 2 / 4 条');
     const begin = await replay.positionSeconds();
     await page.keyboard.press('ArrowRight');
     expect(await replay.positionSeconds()).toBeCloseTo(begin + 5, 5);
     await page.keyboard.press('ArrowLeft');
     expect(await replay.positionSeconds()).toBeCloseTo(begin, 5);
     await page.keyboard.press(']');
-    await expect(replay.root).toContainText('第 3 / 4 条');
+    await expect(replay.count).toContainText('第 3 / 4 条');
     await page.keyboard.press('[');
-    await expect(replay.root).toContainText('第 2 / 4 条');
+    await expect(replay.count).toContainText('第 2 / 4 条');
     await page.keyboard.press(' ');
     await replay.reaches('playing');
-    await expect(replay.root.getByText('上一条、下一条')).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+    await expect(page.getByText('上一条、下一条命令')).toBeVisible();
   });
 
   test('copies a command', async ({ page, context }) => {
@@ -250,10 +253,10 @@ test.describe('command replay with reduced motion', () => {
     const replay = new Replay(page, inactive);
     await replay.open();
     await replay.reaches('paused');
-    await expect(replay.root).toContainText('第 1 / 4 条');
+    await expect(replay.count).toContainText('第 1 / 4 条');
     await expect.poll(async () => (await replay.screen('docker1')).at(-2)).toContain('Init Binary');
     await replay.button('播放').click();
-    await expect(replay.root).toContainText('第 2 / 4 条');
+    await expect(replay.count).toContainText('第 2 / 4 条');
     await expect.poll(async () => (await replay.screen('docker1')).at(-2)).toBe('inactive');
     await replay.button('播放').click();
     await replay.button('播放').click();
@@ -276,17 +279,17 @@ test.describe('command replay when something does not come', () => {
     );
     await expect(replay.root).toContainText('Managers: 3');
     await page.unroute('**/*.js');
-    await replay.button('重试').click();
+    await replay.root.getByRole('button', { name: '重试' }).click();
     // A browser that remembers the failure offers a new page instead; either way the reader gets on.
     const isRemembered = await Promise.race([
       replay.reaches('playing').then(() => false),
-      replay
-        .button('重新载入页面')
+      replay.root
+        .getByRole('button', { name: '重新载入页面' })
         .waitFor()
         .then(() => true),
     ]);
     if (isRemembered) {
-      await replay.button('重新载入页面').click();
+      await replay.root.getByRole('button', { name: '重新载入页面' }).click();
       await replay.reaches('idle');
       await replay.open();
       await replay.reaches('playing');
@@ -301,9 +304,8 @@ test.describe('command replay when something does not come', () => {
     await expect(replay.root.getByRole('alert')).toContainText(
       '录像没有载入（404）。下面的文字记录是完整的。',
     );
-    await expect(replay.button('播放实录')).toBeVisible();
     await page.unroute('**/*.cast');
-    await replay.button('重试').click();
+    await replay.root.getByRole('button', { name: '重试' }).click();
     await replay.reaches('playing');
     await expect(replay.root.getByRole('alert')).toBeHidden();
   });

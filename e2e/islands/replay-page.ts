@@ -4,20 +4,26 @@ import type { Locator, Page } from 'playwright/test';
 /** A recorded session on a page, as a reader handles it. */
 export class Replay {
   readonly root: Locator;
+  /** The player, once it is there. */
+  readonly player: Locator;
   readonly #page: Page;
 
   /** @param title - What the session is called on the page. */
   constructor(page: Page, title: string) {
     this.#page = page;
     this.root = page.getByRole('group', { name: title, exact: true });
+    this.player = this.root.getByRole('group', { name: '播放器', exact: true });
   }
 
-  /** Asks for the player, by its button in the strip. */
-  async open(): Promise<void> {
-    await this.root.getByRole('button', { name: '播放实录' }).click();
+  /** Chooses a way to go through the session, by its button in the strip. */
+  async open(mode: '播放' | '逐条讲' | '自己敲' = '播放'): Promise<void> {
+    await this.root
+      .getByRole('group', { name: '怎么看' })
+      .getByRole('button', { name: mode })
+      .click();
   }
 
-  /** Waits until the replay stands so: `playing`, `paused`, `ended`, `failed`. */
+  /** Waits until the replay stands so: `idle`, `playing`, `paused`, `ended`, `failed`. */
   async reaches(state: string): Promise<void> {
     await this.#page.waitForFunction(
       ([element, wanted]) => (element as HTMLElement).dataset['state'] === wanted,
@@ -27,12 +33,27 @@ export class Replay {
     );
   }
 
+  /** A button of the player. */
   button(name: string): Locator {
-    return this.root.getByRole('button', { name, exact: true });
+    return this.player.getByRole('button', { name, exact: true });
   }
 
   get bar(): Locator {
-    return this.root.getByRole('slider', { name: '播放位置' });
+    return this.player.getByRole('slider', { name: '播放位置' });
+  }
+
+  get narration(): Locator {
+    return this.player.locator('[data-caption]');
+  }
+
+  /** What the reader who types is told. */
+  get feedback(): Locator {
+    return this.player.locator('[data-feedback]');
+  }
+
+  /** `第 2 / 8 条` */
+  get count(): Locator {
+    return this.player.locator('[data-count]');
   }
 
   async positionSeconds(): Promise<number> {
@@ -48,7 +69,7 @@ export class Replay {
     return Number(await this.bar.getAttribute('max'));
   }
 
-  /** The rows that a host's terminal shows. */
+  /** The rows that a host's terminal shows; it must have been in view. */
   async screen(host: string): Promise<readonly string[]> {
     const rows = await this.root
       .locator(`[data-screen="${host}"] .xterm-rows > div`)
@@ -56,9 +77,23 @@ export class Replay {
     return trimmed(rows);
   }
 
-  /** The host whose terminal stands in front. */
-  async shownHost(): Promise<string> {
-    return this.root.getByRole('button', { pressed: true }).innerText();
+  tab(host: string): Locator {
+    return this.player.locator(`[data-tab="${host}"]`);
+  }
+
+  /** The hosts whose terminals are in view, from the left. */
+  async shownHosts(): Promise<readonly string[]> {
+    return this.player.locator('[data-screen]:visible').evaluateAll((screens) =>
+      screens
+        .map((screen) => screen as HTMLElement)
+        .sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x)
+        .map((screen) => screen.dataset['screen'] ?? ''),
+    );
+  }
+
+  /** Types into the terminal in view, as a reader does. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
   }
 
   /** Every host with the address of its recording, as the page offers them for download. */
@@ -72,24 +107,48 @@ export class Replay {
   }
 }
 
-/** What a terminal of the recorded size shows at the end of a recording: the yardstick for the player. */
-export async function lastScreen(cast: string): Promise<readonly string[]> {
-  const [header, ...events] = cast
+/** One event of a recording. */
+export type CastLine = readonly [seconds: number, code: string, data: string];
+
+/** Header and events of a recording's text. */
+export function readCast(text: string): {
+  cols: number;
+  rows: number;
+  events: readonly CastLine[];
+} {
+  const [header, ...events] = text
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
   const { width, height } = header as { width: number; height: number };
-  const terminal = new headless.Terminal({ cols: width, rows: height, allowProposedApi: true });
-  for (const [, code, data] of events as [number, string, string][]) {
-    if (code === 'o') await new Promise<void>((resolve) => terminal.write(data, resolve));
-  }
+  return { cols: width, rows: height, events: events as CastLine[] };
+}
+
+/**
+ * What a fresh terminal shows after some output: the yardstick for the player.
+ *
+ * @param rows - As many as the player shows; a session that used fewer than it was recorded with has fewer there.
+ */
+export async function screenAfter(
+  output: string,
+  { cols, rows }: { cols: number; rows: number },
+): Promise<readonly string[]> {
+  const terminal = new headless.Terminal({ cols, rows, allowProposedApi: true });
+  await new Promise<void>((resolve) => terminal.write(output, resolve));
   const { active } = terminal.buffer;
-  return trimmed(
-    Array.from(
-      { length: height },
-      (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '',
-    ),
+  const screen = Array.from(
+    { length: rows },
+    (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '',
   );
+  terminal.dispose();
+  return trimmed(screen);
+}
+
+/** What a terminal of the recorded size shows at the end of a recording. */
+export async function lastScreen(text: string): Promise<readonly string[]> {
+  const { cols, rows, events } = readCast(text);
+  const output = events.filter(([, code]) => code === 'o').map(([, , data]) => data);
+  return screenAfter(output.join(''), { cols, rows });
 }
 
 /** Rows without the blanks at their ends, and without the empty rows below the last one. */
