@@ -365,6 +365,7 @@ test.describe('slot calculator', () => {
     await expect(calculator.root.getByText('槽 12182')).toBeVisible();
     await expect(calculator.root.getByText('redis-cli --cluster create')).toBeVisible();
     await expect(steps.getByText('--cluster-slots 4096')).toBeVisible();
+    await expect(calculator.button('复制链接')).toBeHidden();
     await expect(steps.getByRole('columnheader', { name: '变化' })).toBeVisible();
   });
 

@@ -20,7 +20,7 @@ export function stateMarkup(picture: Picture, active: string): Markup {
       ${
         masters.length > 0 &&
         html`${slotBar(masters)}
-          <div class="nodes">${masters.map(masterMarkup)}</div>`
+          <div class="nodes" style="--wide: 12rem">${masters.map(masterMarkup)}</div>`
       }
       ${hostsToTell(picture, active).map(engineMarkup)}
     </div>
@@ -54,7 +54,9 @@ function chipList(title: string, chips: readonly Chip[]): Markup | undefined {
     ${title !== '' && html`<i>${title}</i>`}
     ${chips.map(
       ({ name, state, tone, change }) =>
-        html`<span class="${tone} ${change}">${name} ${stateText(state)} ${mark(change)}</span>`,
+        html`<span class="${tone} ${change}"
+          >${shortName(name)} ${stateText(state)} ${mark(change)}</span
+        >`,
     )}
   </p>`;
 }
@@ -101,7 +103,8 @@ function table({ hosts, masters }: Picture): Markup {
     html`<tr>
       ${cells.map((cell) => html`<th scope="col">${cell}</th>`)}
     </tr>`;
-  return html`<table class="sr-only">
+  return html`<div class="sr-only">
+    <table>
       ${head([words.host, words.role, words.tasks, words.containers, words.networks, words.volumes])}
       ${hosts.map(({ name, node, change, tasks, containers, networks, volumes, isOutside }) =>
         row([
@@ -116,18 +119,24 @@ function table({ hosts, masters }: Picture): Markup {
     </table>
     ${
       masters.length > 0 &&
-      html`<table class="sr-only">
+      html`<table>
         ${head([words.master, words.slots, words.replicas])}
         ${masters.map(({ name, slots, replicas, change }) =>
           row([told(name, change), ranges(slots), chipsText(replicas)]),
         )}
       </table>`
-    }`;
+    }
+  </div>`;
+}
+
+/** A volume without a name has a hash of 64 digits. */
+function shortName(name: string): string {
+  return name.replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…');
 }
 
 function chipsText(chips: readonly Chip[]): string {
   const texts = chips.map(({ name, state, change }) =>
-    told(`${name} ${stateText(state)}`.trim(), change),
+    told(`${shortName(name)} ${stateText(state)}`.trim(), change),
   );
   return texts.join('；') || words.none;
 }

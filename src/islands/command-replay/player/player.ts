@@ -198,7 +198,8 @@ export class Player {
       },
       { signal },
     );
-    document.addEventListener('keydown', (event) => this.#key(event), { signal });
+    // Before the site's own keys: ? in a player asks for the player's sheet.
+    document.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
   }
 
   #press({ target }: Event): void {
@@ -225,6 +226,7 @@ export class Player {
     const wish = wishOf(event, this.#mode);
     if (wish === undefined) return;
     event.preventDefault();
+    event.stopPropagation();
     this.#grant(wish);
   }
 
