@@ -3,11 +3,11 @@ import { allPages, expect, test } from '../site.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
-    test.setTimeout(120_000); // axe takes some seconds for a long chapter.
     test(`axe finds no violation on any page, ${colorScheme}, ${width} px wide`, async ({
       page,
     }) => {
       const pages = await allPages(page);
+      test.setTimeout(30_000 + pages.length * 20_000); // axe takes some seconds for a long chapter.
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       for (const address of pages) {

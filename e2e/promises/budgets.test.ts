@@ -27,9 +27,11 @@ test('every page keeps the frame’s budget on a cold first load', async ({
   page,
   baseURL,
 }) => {
-  test.setTimeout(120_000); // Each page waits until the network is quiet, and there will be many.
   const costs: Cost[] = [];
-  for (const address of await allPages(page)) {
+  const pages = await allPages(page);
+  // Each page waits until the network is quiet, and there will be many.
+  test.setTimeout(30_000 + pages.length * 10_000);
+  for (const address of pages) {
     const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
     const { loaded, shift } = await firstLoad(context, address);
     const files = [...loaded.values()];

@@ -33,6 +33,7 @@ test.describe('a phone', () => {
   for (const width of [320, 360]) {
     test(`scrolls no page sideways at ${width} px`, async ({ page }) => {
       const pages = await allPages(page);
+      test.setTimeout(30_000 + pages.length * 5_000); // There will be many.
       await page.setViewportSize({ width, height: 700 });
       for (const address of pages) {
         await page.goto(address);
