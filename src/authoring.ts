@@ -20,7 +20,7 @@ export interface Word {
 
 /** The collections a component can refer to. */
 export type ReferenceTarget =
-  'recordings' | 'flows' | 'diagrams' | 'corrections' | 'glossary' | 'quizzes';
+  'recordings' | 'listings' | 'flows' | 'diagrams' | 'corrections' | 'glossary' | 'quizzes';
 
 const starlight = (name: string): Word => ({ from: '@astrojs/starlight/components', name });
 
@@ -29,6 +29,11 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     from: '~/islands/command-replay/CommandReplay.astro',
     references: { prop: 'recording', to: 'recordings' },
     props: ['recording'],
+  },
+  Listing: {
+    from: '~/components/Listing.astro',
+    references: { prop: 'file', to: 'listings' },
+    props: ['file'],
   },
   StepFlow: {
     from: '~/islands/step-flow/StepFlow.astro',

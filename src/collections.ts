@@ -5,6 +5,7 @@ import { file, glob } from 'astro/loaders';
 import { coverageLoader } from './build/book/coverage-loader.ts';
 import { partsLoader } from './build/book/parts-loader.ts';
 import { diagramsLoader, flowsLoader } from './build/diagrams/loader.ts';
+import { listingsLoader } from './build/listings/loader.ts';
 import { recordingsLoader } from './build/recordings/loader.ts';
 import { chapterFields } from './schemas/chapter.ts';
 import { correction } from './schemas/correction.ts';
@@ -22,6 +23,7 @@ export const collections = {
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   parts: defineCollection({ loader: partsLoader() }),
   recordings: defineCollection({ loader: recordingsLoader() }),
+  listings: defineCollection({ loader: listingsLoader() }),
   flows: defineCollection({ loader: flowsLoader() }),
   diagrams: defineCollection({ loader: diagramsLoader() }),
   corrections: defineCollection({

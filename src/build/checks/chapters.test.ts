@@ -37,7 +37,7 @@ describe('checkChapters', () => {
           '',
           '<CommandReplay recording="swarm/create/joins" />',
           '<StepFlow flow="swarm-leave" />',
-          '',
+          '<Listing file="build/cache/site/Dockerfil" />',
           '<Steps>',
           '1. <Diagram name="swarm-rolls" />',
           '2. 用<Term id="join-tokens">令牌</Term>',
@@ -48,6 +48,7 @@ describe('checkChapters', () => {
     ).toEqual([
       `${file}:5 recording/unknown`,
       `${file}:6 flow/unknown`,
+      `${file}:7 listing/unknown`,
       `${file}:9 diagram/unknown`,
       `${file}:10 term/unknown`,
       `${file}:12 correction/unknown`,

@@ -17,6 +17,7 @@ export const chapterProblems = {
     'a component lacks an attribute, has an unknown one, or one that is no string',
   'component/choice': 'an attribute has a value that is none of the few it can have',
   'recording/unknown': 'no recording has this id',
+  'listing/unknown': 'no file of playgrounds/projects has this path',
   'flow/unknown': 'no flow has this name',
   'diagram/unknown': 'no diagram has this name',
   'correction/unknown': 'no correction has this id',
@@ -43,6 +44,11 @@ const targets: Readonly<Record<ReferenceTarget, Target>> = {
     problem: 'recording/unknown',
     names: 'recording',
     home: 'They live in playgrounds/recordings/.',
+  },
+  listings: {
+    problem: 'listing/unknown',
+    names: 'file',
+    home: 'They live in playgrounds/projects/.',
   },
   flows: { problem: 'flow/unknown', names: 'flow', home: 'They live in content/flows/.' },
   diagrams: {

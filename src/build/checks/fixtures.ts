@@ -16,6 +16,7 @@ export function bookOf(...chapters: readonly ReadChapter[]): Book {
     unread: new Set(['swarm/nodes']),
     ids: {
       recordings: new Set(['swarm/create/join', 'swarm/create/roles']),
+      listings: new Set(['build/cache/site/Dockerfile']),
       flows: new Set(['swarm-join']),
       diagrams: new Set(['swarm-roles']),
       corrections: new Set(['E024', 'E025', 'E026']),

@@ -116,6 +116,7 @@ function idsOf(texts: ProjectFiles['texts'], data: BookData): Book['ids'] {
     );
   return {
     recordings: named(/^playgrounds\/recordings\/(.+)\.json$/),
+    listings: named(/^playgrounds\/projects\/(.+)$/),
     flows: named(/^content\/flows\/(.+)\/flow\.yaml$/),
     diagrams: named(/^content\/diagrams\/(.+)\.mmd$/),
     corrections: data.corrections && new Set(data.corrections.value.map(({ id }) => id)),

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import { freshEngine, quietly } from '../../basics/setup.ts';
+import { freshEngine } from '../../basics/setup.ts';
+import { project } from '../../project.ts';
 
 const build = 'docker build -t site:1 .';
 const builtAt = 'docker run --rm site:1 cat /built-at';
@@ -12,16 +13,7 @@ export const scenario: Scenario = {
   offstage: ['registry'],
   setup: [
     freshEngine('docker1', ['busybox:1.35']),
-    quietly(
-      'docker1',
-      `mkdir -p /root/site && cd /root/site && echo '<h1>one</h1>' > index.html && cat > Dockerfile <<'END'
-FROM busybox:1.35
-RUN date > /built-at
-WORKDIR /site
-COPY index.html .
-CMD ["httpd", "-f", "-p", "80"]
-END`,
-    ),
+    project('docker1', 'build/cache/site', '/root/site'),
   ],
   steps: [
     {

@@ -1,35 +1,8 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import { freshEngine, quietly } from '../../basics/setup.ts';
+import { freshEngine } from '../../basics/setup.ts';
+import { project } from '../../project.ts';
 
 const clock = /\b\d+\.\d+s\b/g;
-const file = `services:
-  db:
-    image: mariadb:10.11
-    environment:
-      MARIADB_ROOT_PASSWORD: secret
-  app:
-    image: mariadb:10.11
-    command: mariadb -h db -uroot -psecret -e 'select 1'
-    depends_on:
-      - db
-`;
-const healthy = `services:
-  db:
-    image: mariadb:10.11
-    environment:
-      MARIADB_ROOT_PASSWORD: secret
-    healthcheck:
-      test: mariadb-admin ping -h 127.0.0.1 -uroot -psecret
-      interval: 1s
-      timeout: 2s
-      retries: 30
-  app:
-    image: mariadb:10.11
-    command: mariadb -h db -uroot -psecret -e 'select 1'
-    depends_on:
-      db:
-        condition: service_healthy
-`;
 
 export const scenario: Scenario = {
   title: 'depends_on：等它启动，还是等它能用',
@@ -37,13 +10,7 @@ export const scenario: Scenario = {
   offstage: ['registry'],
   setup: [
     freshEngine('docker1', ['mariadb:10.11']),
-    quietly(
-      'docker1',
-      `mkdir -p /root/app && cd /root/app && cat > compose.yaml <<'END'
-${file}END
-cat > healthy.yaml <<'END'
-${healthy}END`,
-    ),
+    project('docker1', 'compose/file/depends-on', '/root/app'),
   ],
   steps: [
     {
