@@ -20,7 +20,14 @@ export interface Word {
 
 /** The collections a component can refer to. */
 export type ReferenceTarget =
-  'recordings' | 'listings' | 'flows' | 'diagrams' | 'corrections' | 'glossary' | 'quizzes';
+  | 'recordings'
+  | 'listings'
+  | 'flows'
+  | 'diagrams'
+  | 'corrections'
+  | 'glossary'
+  | 'commands'
+  | 'quizzes';
 
 const starlight = (name: string): Word => ({ from: '@astrojs/starlight/components', name });
 
@@ -60,6 +67,11 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     references: { prop: 'id', to: 'glossary' },
     props: ['id'],
   },
+  Command: {
+    from: '~/components/Command.astro',
+    references: { prop: 'id', to: 'commands' },
+    props: ['id'],
+  },
   Quiz: {
     from: '~/islands/chapter-quiz/Quiz.astro',
     references: { prop: 'id', to: 'quizzes' },
@@ -68,6 +80,7 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   NotRecorded: { from: '~/components/NotRecorded.astro', props: ['reason'] },
   Danger: { from: '~/components/Danger.astro', props: ['title'] },
   Glossary: { from: '~/components/Glossary.astro', props: [] },
+  CheatSheet: { from: '~/components/CheatSheet.astro', props: [] },
   CoverageTable: { from: '~/components/CoverageTable.astro', props: [] },
   PartGrid: { from: '~/components/landing/PartGrid.astro', props: [] },
   BookNumbers: { from: '~/components/landing/BookNumbers.astro', props: [] },

@@ -8,6 +8,7 @@ import { diagramsLoader, flowsLoader } from './build/diagrams/loader.ts';
 import { listingsLoader } from './build/listings/loader.ts';
 import { recordingsLoader } from './build/recordings/loader.ts';
 import { chapterFields } from './schemas/chapter.ts';
+import { command } from './schemas/command.ts';
 import { correction } from './schemas/correction.ts';
 import { term } from './schemas/glossary.ts';
 import { note } from './schemas/note.ts';
@@ -31,6 +32,7 @@ export const collections = {
     schema: correction,
   }),
   glossary: defineCollection({ loader: file('content/data/glossary.yaml'), schema: term }),
+  commands: defineCollection({ loader: file('content/data/commands.yaml'), schema: command }),
   quizzes: defineCollection({
     loader: glob({ base: 'content/quizzes', pattern: '**/*.yaml' }),
     schema: quiz,

@@ -18,8 +18,9 @@ const pki = chapterOf(
   '<Quiz id="swarm/create" />',
 );
 const glossary = chapterOf('appendix/glossary', '<Glossary />');
+const cheatSheet = chapterOf('appendix/cheatsheet', '<CheatSheet />');
 const check = (...lines: string[]) =>
-  checkChapterLinks(bookOf(chapterOf('swarm/create', ...lines), pki, glossary));
+  checkChapterLinks(bookOf(chapterOf('swarm/create', ...lines), pki, glossary, cheatSheet));
 
 describe('checkChapterLinks', () => {
   test('follows links to pages, parts, files of public and the web', () => {
@@ -40,6 +41,7 @@ describe('checkChapterLinks', () => {
         '[a](/swarm/pki/#加入-docker-swarm-join第-1-步) [b](/swarm/pki/#令牌-1) [c](/swarm/pki/#here)',
         '[d](/swarm/pki/#correction-E024) [e](/swarm/pki/#quiz-two-tokens)',
         '[f](/appendix/glossary/#raft) [g](/swarm/pki/#%E4%BB%A4%E7%89%8C)',
+        '[h](/appendix/cheatsheet/#docker-swarm-join)',
       ),
     ).toEqual([]);
   });
@@ -58,6 +60,7 @@ describe('checkChapterLinks', () => {
           '',
           '[e]: ../nothing/',
           '[f](/appendix/glossary/#quorum)',
+          '[h](/appendix/cheatsheet/#docker-ps)',
         ),
       ),
     ).toEqual([
@@ -68,6 +71,7 @@ describe('checkChapterLinks', () => {
       `${file}:5 chapter/anchor-unknown`,
       `${file}:9 chapter/unknown`,
       `${file}:10 chapter/anchor-unknown`,
+      `${file}:11 chapter/anchor-unknown`,
     ]);
   });
 

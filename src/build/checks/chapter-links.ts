@@ -119,6 +119,10 @@ function anchorsWithComponents(chapter: ReadChapter, book: Book): Anchors {
       if (!book.ids.glossary) return 'unknown';
       for (const term of book.ids.glossary) anchors.add(term);
     }
+    if (tag.name === 'CheatSheet') {
+      if (!book.ids.commands) return 'unknown';
+      for (const command of book.ids.commands) anchors.add(command);
+    }
     if (tag.name === 'Correction' && typeof id === 'string') anchors.add(`correction-${id}`);
     if (tag.name === 'Quiz' && typeof id === 'string') {
       const questions = book.questions.get(id);

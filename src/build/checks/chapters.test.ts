@@ -43,6 +43,7 @@ describe('checkChapters', () => {
           '2. 用<Term id="join-tokens">令牌</Term>',
           '</Steps>',
           '<Correction id="E999" /> <Quiz id="swarm/creat" />',
+          '<Command id="docker-swarm-jion">加入</Command>',
         ),
       ),
     ).toEqual([
@@ -53,6 +54,7 @@ describe('checkChapters', () => {
       `${file}:10 term/unknown`,
       `${file}:12 correction/unknown`,
       `${file}:12 quiz/unknown`,
+      `${file}:13 command/unknown`,
     ]);
   });
 

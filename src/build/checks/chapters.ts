@@ -23,6 +23,7 @@ export const chapterProblems = {
   'correction/unknown': 'no correction has this id',
   'correction/not-citable': 'the correction is not proven well enough to stand in a chapter',
   'term/unknown': 'the glossary has no such term',
+  'command/unknown': 'the list of commands has no such command',
   'quiz/unknown': 'no quiz has this id',
 } as const;
 type ChapterProblem = keyof typeof chapterProblems;
@@ -65,6 +66,11 @@ const targets: Readonly<Record<ReferenceTarget, Target>> = {
     problem: 'term/unknown',
     names: 'term',
     home: 'They stand in content/data/glossary.yaml.',
+  },
+  commands: {
+    problem: 'command/unknown',
+    names: 'command',
+    home: 'They stand in content/data/commands.yaml.',
   },
   quizzes: { problem: 'quiz/unknown', names: 'quiz', home: 'They live in content/quizzes/.' },
 };

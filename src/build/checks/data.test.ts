@@ -21,6 +21,7 @@ const sound: Readonly<Record<string, string>> = {
     '  en: Raft',
     '  meaning: 一种共识算法。',
   ),
+  'content/data/commands.yaml': '[]',
   'content/data/notes.yaml': "- { id: '000', file: 000_a.txt, subject: 集群 }",
   'content/data/spelling.yaml': '- { right: GitLab, wrong: [Gitlab] }',
 };
@@ -109,6 +110,10 @@ describe('readData', () => {
         '- { id: raft, zh: a, en: a, meaning: a }',
         '- { id: raft, zh: b, en: b, meaning: b }',
       ),
+      'content/data/commands.yaml': lines(
+        '- { id: docker-ps, command: docker ps, does: a, chapter: swarm/create }',
+        '- { id: docker-ps, command: docker ps, does: b, chapter: swarm/create }',
+      ),
       'content/quizzes/swarm/create.yaml': lines(
         'questions:',
         '  - { id: a, kind: free, ask: 问, answer: 答, explain: 因为 }',
@@ -117,6 +122,7 @@ describe('readData', () => {
     });
     expect(brief(findings)).toEqual([
       'content/data/glossary.yaml:2 data/duplicate-id',
+      'content/data/commands.yaml:2 data/duplicate-id',
       'content/quizzes/swarm/create.yaml:3 data/duplicate-id',
     ]);
   });
@@ -139,6 +145,9 @@ describe('checkData', () => {
         'questions:',
         '  - { id: a, kind: free, ask: 问, answer: 答, explain: 因为 }',
       ),
+      'content/data/commands.yaml': lines(
+        '- { id: docker-ps, command: docker ps, does: a, chapter: swarm/crate }',
+      ),
       'content/data/corrections.yaml': lines(
         '- id: E001',
         '  note: "000"',
@@ -157,6 +166,7 @@ describe('checkData', () => {
       'content/data/glossary.yaml:1 chapter/unknown',
       'content/data/glossary.yaml:8 term/unknown',
       'content/data/corrections.yaml:4 chapter/unknown',
+      'content/data/commands.yaml:1 chapter/unknown',
       'content/quizzes/swarm/crate.yaml:1 chapter/unknown',
     ]);
   });

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { nearest } from '../../domain/finding/nearest.ts';
+import { command, type Command } from '../../schemas/command.ts';
 import { correction, type Correction } from '../../schemas/correction.ts';
 import { term, type Term } from '../../schemas/glossary.ts';
 import { note, type Note } from '../../schemas/note.ts';
@@ -29,6 +30,7 @@ export interface BookData {
   readonly parts: DataFile<z.infer<typeof partsFile>> | undefined;
   readonly corrections: DataFile<Correction[]> | undefined;
   readonly glossary: DataFile<Term[]> | undefined;
+  readonly commands: DataFile<Command[]> | undefined;
   /** By the chapter's slug. */
   readonly quizzes: ReadonlyMap<string, DataFile<Quiz>>;
   readonly notes: DataFile<Note[]> | undefined;
@@ -64,6 +66,7 @@ export function readData(files: readonly SourceFile[]): BookData {
       'src/schemas/correction.ts',
     ),
     glossary: one('content/data/glossary.yaml', z.array(term), 'src/schemas/glossary.ts'),
+    commands: one('content/data/commands.yaml', z.array(command), 'src/schemas/command.ts'),
     notes: one('content/data/notes.yaml', z.array(note), 'src/schemas/note.ts'),
     spelling: one('content/data/spelling.yaml', spellingFile, 'src/build/checks/spelling.ts'),
     quizzes: new Map(
@@ -99,10 +102,18 @@ function readDataFile<Value>(
 
 type Data = Omit<BookData, 'findings'>;
 
-function duplicates({ parts, corrections, glossary, notes, quizzes }: Data): readonly Finding[] {
+function duplicates({
+  parts,
+  corrections,
+  glossary,
+  commands,
+  notes,
+  quizzes,
+}: Data): readonly Finding[] {
   return [
     ...twice(corrections, (value) => value.map(({ id }, index) => [id, [index, 'id']])),
     ...twice(glossary, (value) => value.map(({ id }, index) => [id, [index, 'id']])),
+    ...twice(commands, (value) => value.map(({ id }, index) => [id, [index, 'id']])),
     ...twice(notes, (value) => value.map(({ id }, index) => [id, [index, 'id']])),
     ...twice(parts, ({ parts }) =>
       parts.flatMap(({ slug, chapters }, part) => [
@@ -155,7 +166,7 @@ function found(
 
 /** Checks what the files of data say of each other: terms of terms, and chapters by the list of chapters. */
 export function checkData(
-  { corrections, glossary, quizzes }: Data,
+  { corrections, glossary, commands, quizzes }: Data,
   planned: ReadonlySet<string>,
 ): readonly Finding[] {
   const terms = new Set(glossary?.value.map(({ id }) => id));
@@ -178,6 +189,9 @@ export function checkData(
     ]),
     ...(corrections?.value ?? []).flatMap((entry, index) =>
       chapter(corrections?.file ?? '', corrections?.lineOf([index, 'chapter']) ?? 1, entry.chapter),
+    ),
+    ...(commands?.value ?? []).flatMap((entry, index) =>
+      chapter(commands?.file ?? '', commands?.lineOf([index, 'chapter']) ?? 1, entry.chapter),
     ),
     ...[...quizzes].flatMap(([slug, { file }]) => chapter(file, 1, slug)),
   ];

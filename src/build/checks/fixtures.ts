@@ -21,6 +21,7 @@ export function bookOf(...chapters: readonly ReadChapter[]): Book {
       diagrams: new Set(['swarm-roles']),
       corrections: new Set(['E024', 'E025', 'E026']),
       glossary: new Set(['join-token', 'raft']),
+      commands: new Set(['docker-swarm-join']),
       quizzes: new Set(['swarm/create']),
     },
     notCitable: new Map([

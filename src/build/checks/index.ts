@@ -70,13 +70,19 @@ export function checkSources(root: string): readonly Finding[] {
 
 /** Fields of the files of data that readers see as running text. A correction's claim is in the notes' words. */
 const spokenFields = new Set(
-  'title summary meaning zh ask text why explain answer steps truth see accDescr label explanation shows'.split(
+  'title summary does meaning zh ask text why explain answer steps truth see accDescr label explanation shows'.split(
     ' ',
   ),
 );
 
 function allProse({ book, data, pages }: BookFiles, { flows }: Pictures): readonly Prose[] {
-  const files = [data.parts, data.corrections, data.glossary, ...data.quizzes.values()];
+  const files = [
+    data.parts,
+    data.corrections,
+    data.glossary,
+    data.commands,
+    ...data.quizzes.values(),
+  ];
   return [
     ...book.chapters.flatMap(proseOf),
     ...pages.flatMap(proseOfFrontmatter),

@@ -28,7 +28,7 @@ describe('npm run build', { timeout: 180_000 }, () => {
   test('builds a sound book and says nothing but the result', async () => {
     const { code, output } = await build();
     expect(output.replace(/\d+\.\d s/, 'T s')).toMatchInlineSnapshot(`
-      "Built 4 pages in T s.
+      "Built 7 pages in T s.
       This build has no sitemap (SITE_URL is not set) and no edit links (REPOSITORY_URL is not set).
       "
     `);

@@ -121,6 +121,7 @@ function idsOf(texts: ProjectFiles['texts'], data: BookData): Book['ids'] {
     diagrams: named(/^content\/diagrams\/(.+)\.mmd$/),
     corrections: data.corrections && new Set(data.corrections.value.map(({ id }) => id)),
     glossary: data.glossary && new Set(data.glossary.value.map(({ id }) => id)),
+    commands: data.commands && new Set(data.commands.value.map(({ id }) => id)),
     quizzes: named(/^content\/quizzes\/(.+)\.yaml$/),
   };
 }

@@ -14,6 +14,7 @@ const program = [
   'tsconfig.json',
   'content/i18n',
   // Astro warns of a collection that is empty.
+  'content/flows/https-plain',
   'playgrounds/projects/build/cache/site/Dockerfile',
   // This one shows no host but its own.
   'playgrounds/scenarios/swarm/create/inactive.ts',
@@ -44,6 +45,8 @@ export const soundBook: Files = {
   'content/data/chapters.yaml': [
     'parts:',
     '  - { slug: swarm, title: Swarm, summary: 集群。, chapters: [{ slug: swarm/create, title: 搭建 }] }',
+    '  - { slug: https, title: HTTPS, summary: 加密。, chapters: [{ slug: https/story, title: 故事 }] }',
+    '  - { slug: appendix, title: 附录, summary: 查。, chapters: [{ slug: appendix/flows, title: 流程 }] }',
   ],
   'content/data/corrections.yaml': [
     '- id: E024',
@@ -62,6 +65,9 @@ export const soundBook: Files = {
     '  - { id: a, kind: free, ask: 问, answer: 答, explain: 因为 }',
   ],
   'content/data/glossary.yaml': ['- { id: raft, zh: Raft, en: Raft, meaning: 一种共识算法。 }'],
+  'content/data/commands.yaml': [
+    '- { id: docker-swarm-join, command: docker swarm join, does: 加入。, chapter: swarm/create }',
+  ],
   'content/data/spelling.yaml': ['- { right: GitLab, wrong: [Gitlab] }'],
   'content/data/notes.yaml': [
     "- { id: '000', file: 000_a.txt, subject: 集群 }",
@@ -73,6 +79,15 @@ export const soundBook: Files = {
     '001:1-2\t001_b.txt\t1-2\t2\t角色\tswarm/create\tx',
   ],
   'content/docs/index.mdx': ['---', 'title: 书', 'description: 描述', '---', '', '文字。'],
+  'content/docs/appendix/flows.mdx': [
+    '---',
+    'title: 流程',
+    'description: 描述',
+    'goal: 读完这一页，你能找到每个流程。',
+    '---',
+    '',
+    '<FlowList />',
+  ],
   'content/docs/swarm/create.mdx': [
     '---',
     'title: 搭建',
