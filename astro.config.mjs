@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildLogger } from './src/build/build-logger.ts';
 import { book, result } from './src/build/book/integration.ts';
 import { fewFiles } from './src/build/few-files.ts';
+import { publishedMermaid } from './src/build/published-mermaid.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { checksIntegration } from './src/build/checks/integration.ts';
 import { leanStarlight } from './src/build/lean-starlight.ts';
@@ -34,7 +35,7 @@ export default defineConfig({
       // Mermaid's and xterm's files wait for a press; e2e/promises holds what a page weighs before one.
       chunkSizeWarningLimit: 4000,
     },
-    plugins: [leanStarlight(), plainImports(), fewFiles()],
+    plugins: [leanStarlight(), plainImports(), fewFiles(), publishedMermaid(root, site.base)],
     resolve: { alias: { '~': `${root}src` } },
   },
   // Starlight would fetch each linked page on hover, with a script on every page.
