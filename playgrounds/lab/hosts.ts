@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { hostNames, type HostName } from './addresses.ts';
 import { baseFolder, hostFolder } from './folders.ts';
 import { plugIn, startNetwork } from './network.ts';
+import { startedHosts } from './other-labs.ts';
 import { waitFor } from './run.ts';
 
 const initScript = join(import.meta.dirname, 'host', 'init.sh');
@@ -68,7 +69,8 @@ export async function stopHost(name: HostName): Promise<void> {
       // It ended by itself meanwhile.
     }
   }
-  await waitFor(`${name} to stop`, () => pidOf(name) === undefined, { withinMs: 10_000 });
+  const isGone = () => pidOf(name) === undefined && startersOf(name).length === 0;
+  await waitFor(`${name} to stop`, isGone, { withinMs: 10_000 });
   rmSync(join(folder, 'pid'), { force: true });
   rmSync(join(folder, 'net'), { force: true });
   await waitFor(`the cgroups of ${name} to empty`, () => removeCgroups(`lab/${name}`), {
@@ -105,18 +107,8 @@ function removeCgroup(folder: string): boolean {
   }
 }
 
-/** The `unshare` that started a host and its children which are still init.sh, by command line. */
+/** The `unshare` that started a host and its children which are still init.sh. */
 function startersOf(name: HostName): number[] {
-  const sought = ['', initScript, name, hostFolder(name), ''].join('\0');
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && pid !== process.pid && commandLineOf(pid).includes(sought));
-}
-
-function commandLineOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return ''; // The process ended between the listing and the reading.
-  }
+  const own = startedHosts().filter((host) => host.folder === hostFolder(name));
+  return own.map(({ pid }) => pid);
 }
