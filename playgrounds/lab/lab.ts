@@ -73,7 +73,11 @@ function shell([name, ...others]: readonly HostName[]): void {
     throw new Error('Which host? One: npm run lab -- shell docker1');
   }
   requireRoot();
-  process.exitCode = spawnSync(...onHost(name, ['bash', '-l']), { stdio: 'inherit' }).status ?? 1;
+  // util-linux's script makes the terminal inside the host, so programs there find their tty.
+  const command = process.stdin.isTTY
+    ? ['script', '-qec', 'cd; exec bash -l', '/dev/null']
+    : ['bash', '-l'];
+  process.exitCode = spawnSync(...onHost(name, command), { stdio: 'inherit' }).status ?? 1;
 }
 
 function doctor(): void {
