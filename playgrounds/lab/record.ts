@@ -47,8 +47,27 @@ async function readVersions({ hosts: [host] }: Scenario): Promise<Versions> {
   if (host === undefined) throw new Error('A scenario without hosts passed its check.');
   const docker = await runOn(host, "docker version --format '{{.Server.Version}}'");
   const os = await runOn(host, '. /etc/os-release; echo "$NAME $VERSION_ID"');
-  return { docker: docker.stdout.trim(), os: os.stdout.trim() };
+  const packages = await runOn(
+    host,
+    `dpkg-query -W -f '\${Package} \${Version}\\n' ${tools.join(' ')}`,
+  );
+  return {
+    docker: docker.stdout.trim(),
+    os: os.stdout.trim(),
+    ...Object.fromEntries(
+      packages.stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ') as [string, string]),
+    ),
+  };
 }
+
+/** The Debian packages of what sessions type. */
+const tools = [
+  ...['containerd', 'runc', 'docker-compose', 'docker-buildx', 'iproute2', 'iptables', 'tcpdump'],
+  ...['curl', 'openssl', 'redis-tools'],
+];
 
 function refuseOutside(files: readonly RecordingFile[]): void {
   const traces = outsideTraces();
