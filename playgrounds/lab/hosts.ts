@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { hostNames, type HostName } from './addresses.ts';
 import { baseFolder, hostFolder } from './folders.ts';
-import { plugIn, startNetwork } from './network.ts';
+import { plugIn } from './network.ts';
 import { startedHosts } from './other-labs.ts';
 import { waitFor } from './run.ts';
 
@@ -34,11 +34,10 @@ export function isUp(name: HostName): boolean {
   return pidOf(name) !== undefined && existsSync(join(hostFolder(name), 'net'));
 }
 
-/** Starts a host that is not up; one left half started by a killed command begins again. */
+/** Starts a host that is not up, on a network that is; one left half started by a killed command begins again. */
 export async function startHost(name: HostName): Promise<void> {
   if (isUp(name)) return;
   await stopHost(name);
-  await startNetwork();
   const folder = hostFolder(name);
   for (const part of ['upper', 'work', 'root', 'docker', 'containerd']) {
     mkdirSync(join(folder, part), { recursive: true });

@@ -2,6 +2,7 @@ import type { HostName } from './addresses.ts';
 import { startEngine } from './enter.ts';
 import { startHost } from './hosts.ts';
 import { requireMachine } from './machine.ts';
+import { startNetwork } from './network.ts';
 import { refuseOtherLabs } from './other-labs.ts';
 
 /**
@@ -12,6 +13,7 @@ import { refuseOtherLabs } from './other-labs.ts';
 export async function up(hosts: readonly HostName[]): Promise<void> {
   requireMachine();
   refuseOtherLabs();
-  for (const name of hosts) await startHost(name); // One by one: all make the one network.
+  await startNetwork(); // Also for hosts that are up: its name server may be gone.
+  for (const name of hosts) await startHost(name);
   await Promise.all(hosts.map(startEngine));
 }
