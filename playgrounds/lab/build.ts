@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { baseFolder } from './folders.ts';
+import { baseFolder, labFolder } from './folders.ts';
 import { requireBuilder } from './machine.ts';
 import { up } from './up.ts';
 
@@ -38,6 +38,7 @@ function runPart(what: string, script: string, words: readonly string[]): void {
       stdio: ['ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
       maxBuffer: 64 * 1024 ** 2,
+      env: { ...process.env, LAB_DIR: labFolder },
     },
   );
   if (status !== 0) {

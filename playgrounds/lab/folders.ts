@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { HostName } from './addresses.ts';
 
 /** Where the lab keeps root file systems, image layers and the hosts' disks; `LAB_DIR` moves it. */
-export const labFolder = process.env['LAB_DIR'] ?? '/var/tmp/lab';
+const wanted = process.env['LAB_DIR'] ?? '';
+export const labFolder = resolve(wanted === '' ? '/var/tmp/lab' : wanted);
 
 /** The root file system under every host; made by host/build.sh. */
 export const baseFolder = join(labFolder, 'base', 'trixie-host');

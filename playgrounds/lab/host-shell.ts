@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { HostName } from './addresses.ts';
 import { plainText } from './plain-text.ts';
+import { processTree } from './process-tree.ts';
 import { pause, waitFor } from './run.ts';
 import type { Answer } from './scenario.ts';
 import { markingShell, shellMarks } from './shell-marks.ts';
@@ -9,6 +10,8 @@ import type { Keystroke } from './typing.ts';
 /** A bash on a pseudo-terminal inside a host, and the one who types there. */
 export class HostShell {
   readonly name: HostName;
+  /** How wide its terminal is. */
+  readonly cols: number;
   /** What the terminal shows; the prompt after a command always comes as one piece. */
   onOutput: (text: string) => void = () => {};
   /** The exit status of the last command. */
@@ -29,10 +32,11 @@ export class HostShell {
     enter: (name: HostName, command: readonly string[]) => [string, string[]],
   ) {
     this.name = name;
+    this.cols = cols;
     // util-linux's script makes the terminal inside the host, so programs there find their tty.
     const inner = `stty cols ${cols} rows ${rows}; cd; exec bash --norc`;
     const script = ['script', '-qefE', 'always', '-c', inner, '/dev/null'];
-    // A process group of its own: whatever hangs in it is ended with it.
+    // A session of its own, so that whatever hangs in it is found and ended.
     this.#child = spawn(...enter(name, script), {
       env: { ...process.env, TERM: 'xterm-256color' },
       detached: true,
@@ -119,10 +123,13 @@ export class HostShell {
     this.onOutput = () => {};
     const { pid } = this.#child;
     if (this.#ended || pid === undefined) return;
-    try {
-      process.kill(-pid, 'SIGKILL'); // script(1) dies, its terminal hangs up on what still runs.
-    } catch {
-      // It ended by itself meanwhile.
+    // That its terminal hangs up is not enough: a program may ignore it.
+    for (const each of processTree(pid)) {
+      try {
+        process.kill(each, 'SIGKILL');
+      } catch {
+        // It ended by itself meanwhile.
+      }
     }
   }
 

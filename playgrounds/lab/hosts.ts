@@ -13,7 +13,8 @@ import {
 import { join } from 'node:path';
 import { hostNames, type HostName } from './addresses.ts';
 import { baseFolder, hostFolder } from './folders.ts';
-import { plugIn, startNetwork } from './network.ts';
+import { plugIn } from './network.ts';
+import { startedHosts } from './other-labs.ts';
 import { waitFor } from './run.ts';
 
 const initScript = join(import.meta.dirname, 'host', 'init.sh');
@@ -33,11 +34,10 @@ export function isUp(name: HostName): boolean {
   return pidOf(name) !== undefined && existsSync(join(hostFolder(name), 'net'));
 }
 
-/** Starts a host that is not up; one left half started by a killed command begins again. */
+/** Starts a host that is not up, on a network that is; one left half started by a killed command begins again. */
 export async function startHost(name: HostName): Promise<void> {
   if (isUp(name)) return;
   await stopHost(name);
-  await startNetwork();
   const folder = hostFolder(name);
   for (const part of ['upper', 'work', 'root', 'docker', 'containerd']) {
     mkdirSync(join(folder, part), { recursive: true });
@@ -68,7 +68,8 @@ export async function stopHost(name: HostName): Promise<void> {
       // It ended by itself meanwhile.
     }
   }
-  await waitFor(`${name} to stop`, () => pidOf(name) === undefined, { withinMs: 10_000 });
+  const isGone = () => pidOf(name) === undefined && startersOf(name).length === 0;
+  await waitFor(`${name} to stop`, isGone, { withinMs: 10_000 });
   rmSync(join(folder, 'pid'), { force: true });
   rmSync(join(folder, 'net'), { force: true });
   await waitFor(`the cgroups of ${name} to empty`, () => removeCgroups(`lab/${name}`), {
@@ -105,18 +106,8 @@ function removeCgroup(folder: string): boolean {
   }
 }
 
-/** The `unshare` that started a host and its children which are still init.sh, by command line. */
+/** The `unshare` that started a host and its children which are still init.sh. */
 function startersOf(name: HostName): number[] {
-  const sought = ['', initScript, name, hostFolder(name), ''].join('\0');
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && pid !== process.pid && commandLineOf(pid).includes(sought));
-}
-
-function commandLineOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return ''; // The process ended between the listing and the reading.
-  }
+  const own = startedHosts().filter((host) => host.folder === hostFolder(name));
+  return own.map(({ pid }) => pid);
 }

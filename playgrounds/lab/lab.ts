@@ -21,6 +21,7 @@ import { isUp, knownHosts, pidOf, removeCgroups, stopHost } from './hosts.ts';
 import { takeLab } from './lock.ts';
 import { needsOf, requireRoot, thisMachine } from './machine.ts';
 import { stopNetwork } from './network.ts';
+import { refuseOtherLabs } from './other-labs.ts';
 import { closeShellsAtExit } from './perform.ts';
 import { up } from './up.ts';
 import { verify } from './verify.ts';
@@ -46,6 +47,7 @@ const verbs: Record<string, (hosts: readonly HostName[]) => Promise<void> | void
 };
 
 async function down(hosts: readonly HostName[]): Promise<void> {
+  refuseOtherLabs();
   await Promise.all((hosts.length > 0 ? hosts : knownHosts()).map(stopHost));
   if (hosts.length > 0) return;
   await stopNetwork();
@@ -58,15 +60,24 @@ async function wipe(): Promise<void> {
 }
 
 function status(): void {
-  for (const name of knownHosts()) {
+  const known = knownHosts();
+  if (known.length === 0) console.log('No host has been up yet: npm run lab -- up');
+  for (const name of known) {
     const state = isUp(name) ? `up, pid ${pidOf(name)}` : 'down';
     console.log(`${name.padEnd(9)} ${hostAddresses[name].padEnd(15)} ${state}`);
   }
 }
 
-function shell([name]: readonly HostName[]): void {
-  if (name === undefined) throw new Error('Which host? npm run lab -- shell docker1');
-  spawnSync(...onHost(name, ['bash', '-l']), { stdio: 'inherit' });
+function shell([name, ...others]: readonly HostName[]): void {
+  if (name === undefined || others.length > 0) {
+    throw new Error('Which host? One: npm run lab -- shell docker1');
+  }
+  requireRoot();
+  // util-linux's script makes the terminal inside the host, so programs there find their tty.
+  const command = process.stdin.isTTY
+    ? ['script', '-qec', 'cd; exec bash -l', '/dev/null']
+    : ['bash', '-l'];
+  process.exitCode = spawnSync(...onHost(name, command), { stdio: 'inherit' }).status ?? 1;
 }
 
 function doctor(): void {

@@ -24,10 +24,11 @@ export interface Manifest {
   readonly commands: readonly PerformedCommand[];
 }
 
-/** What ran on the hosts. */
+/** What ran on the hosts: the engine, the system, and the tools by the names of their Debian packages. */
 export interface Versions {
   readonly docker: string;
   readonly os: string;
+  readonly [tool: string]: string;
 }
 
 interface ManifestHost {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { archiveHostsIn, findOutside, outsideTraces, builderOf } from './outside.ts';
+import { archiveHostsIn, builderOf, findOutside, nameServersIn, outsideTraces } from './outside.ts';
 
 const kernel = { what: 'kernel release', text: '6.1.0-13-amd64' };
 const machine = { what: 'host name', text: 'vm' };
@@ -33,6 +33,14 @@ describe('builderOf', () => {
     const version = 'Linux version 6.1.0 (builder@forge) (gcc (GCC) 12.2.0, GNU ld 2.40) #1 SMP';
     expect(builderOf(version)).toBe('builder@forge');
     expect(builderOf('Linux version 6.1.0 (gcc (GCC) 12.2.0)')).toBe('');
+  });
+});
+
+describe('nameServersIn', () => {
+  test('names servers and search domains, and not this machine itself', () => {
+    const text =
+      '# nameserver 1.1.1.1\nnameserver 10.0.0.53\nnameserver 127.0.0.53\nsearch corp.example .\n';
+    expect(nameServersIn(text)).toEqual(['10.0.0.53', 'corp.example']);
   });
 });
 

@@ -47,6 +47,7 @@ export function outsideTraces(): OutsideTrace[] {
     { what: 'repository folder', text: join(import.meta.dirname, '..', '..') },
     ...archiveHosts().map((text) => ({ what: 'package archive', text })),
     ...ownAddresses().map((text) => ({ what: 'address', text })),
+    ...nameServersIn(textOf('/etc/resolv.conf')).map((text) => ({ what: 'name server', text })),
   ];
   // Inside the hosts the user is root at /root too: that tells nothing.
   if (user !== 'root') {
@@ -78,6 +79,14 @@ function archiveHosts(): string[] {
   return archiveHostsIn([...folders.flatMap(textsOf), proxies].join('\n'));
 }
 
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return ''; // There is no such file on this machine.
+  }
+}
+
 function textsOf(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
@@ -86,6 +95,14 @@ function textsOf(folder: string): string[] {
   } catch {
     return []; // Not a Debian: there is no such folder.
   }
+}
+
+/** The name servers and search domains of a resolv.conf, this machine itself aside. */
+export function nameServersIn(resolvConf: string): string[] {
+  const lines = [...resolvConf.matchAll(/^(?:nameserver|search|domain)\s+(.*)$/gm)];
+  return lines
+    .flatMap(([, words = '']) => words.trim().split(/\s+/))
+    .filter((word) => !/^(?:127\.|::1$|\.$|localdomain$)/.test(word));
 }
 
 function ownAddresses(): string[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { perform, type Reach } from './perform.ts';
+import { plainText } from './plain-text.ts';
 import { run, waitFor } from './run.ts';
 import type { Scenario, Step } from './scenario.ts';
 
@@ -30,6 +31,11 @@ function shown({ tracks }: Awaited<ReturnType<typeof play>>): string {
   return events.map(([, kind, data]) => (kind === 'o' ? data : '')).join('');
 }
 
+/** What stands before the cursor at the end. */
+function lastPrompt(performance: Awaited<ReturnType<typeof play>>): string {
+  return plainText(shown(performance)).split('\n').at(-1) ?? '';
+}
+
 describe.runIf(process.platform === 'linux')('perform', () => {
   test('types commands and tells when each began and ended, with its exit status', async () => {
     const performance = await play([
@@ -53,6 +59,17 @@ describe.runIf(process.platform === 'linux')('perform', () => {
   test('stops at an output in which there is nothing to capture', async () => {
     const wrong = play([{ on, run: 'echo hi', capture: { token: /SWMTKN\S+/ }, narration }]);
     await expect(wrong).rejects.toThrow('shows nothing for "token": /SWMTKN\\S+/');
+  });
+
+  test('refuses a line that ends at the edge of the terminal, where bash draws a letter twice', async () => {
+    const prompt = await play([{ on, run: 'true', narration }]).then(lastPrompt);
+    const line = (length: number) => `: ${'x'.repeat(length - prompt.length - 2)}`;
+    for (const length of [100, 200]) {
+      const full = play([{ on, run: line(length), narration }]);
+      await expect(full).rejects.toThrow('this line fills 100 columns exactly');
+    }
+    const performance = await play([{ on, run: line(101), narration }]);
+    expect(lastPrompt(performance)).toBe(prompt);
   });
 
   test('stops when set-up fails, with its own words', async () => {
@@ -90,11 +107,10 @@ describe.runIf(process.platform === 'linux')('perform', () => {
     ]);
   });
 
-  test('ends a program that hangs, with all that it started', async () => {
+  test('ends a program that hangs, with all that it started, be it deaf to signals', async () => {
     const seconds = `4000.${process.pid}`;
-    const hung = play([
-      { on, run: `sleep ${seconds} & sleep ${seconds}`, timeoutSeconds: 1, narration },
-    ]);
+    const run = `trap '' HUP; sleep ${seconds} & sleep ${seconds}`;
+    const hung = play([{ on, run, timeoutSeconds: 1, narration }]);
     await expect(hung).rejects.toThrow('Waited 1000 ms in vain: the next prompt on docker1.');
     const isGone = () => !commandLines().some((line) => line === `sleep ${seconds}`);
     await waitFor('the program to be gone', isGone, { withinMs: 5000 });

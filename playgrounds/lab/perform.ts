@@ -3,6 +3,7 @@ import { CastTrack, RecordingClock } from './cast-writer.ts';
 import { onHost, runOn } from './enter.ts';
 import { HostShell } from './host-shell.ts';
 import { Memory, needed } from './memory.ts';
+import { plainText } from './plain-text.ts';
 import { pause } from './run.ts';
 import { hostsOf, isCommand } from './scenario.ts';
 import type { CommandStep, HiddenStep, Scenario } from './scenario.ts';
@@ -134,6 +135,7 @@ async function performCommand(
     last = keys.pop() ?? '';
     await shell.type(keys.map((text) => ({ text, pauseMs: 0 })));
   } else {
+    if ('run' in step) refuseFullLine(command, shell);
     await shell.type(hurry ? [{ text: command, pauseMs: 0 }] : keystrokesOf(command, memory.texts));
   }
   const startSeconds = clock.now();
@@ -153,6 +155,18 @@ async function performCommand(
   return { host, command, narration, typedSeconds, startSeconds, endSeconds, exitStatus };
 }
 
+/**
+ * When a typed line ends at the terminal's edge, readline draws its last letter anew after Enter: a letter
+ * that would count as output.
+ */
+function refuseFullLine(command: string, { prompt, cols }: HostShell): void {
+  const length = plainText(prompt).length + command.length;
+  if (length % cols !== 0) return;
+  throw new Error(
+    `${command}\nWith its prompt this line fills ${cols} columns exactly, and bash would draw its last letter twice. Make it a letter longer or shorter.`,
+  );
+}
+
 function commandOf(step: CommandStep, memory: Memory): string {
   if ('key' in step) return `<${step.key}>`;
   return memory.fill('run' in step ? step.run : step.send);
@@ -163,8 +177,13 @@ async function hide(step: HiddenStep, memory: Memory, { runOn }: Reach): Promise
   const runOne = async (host: HostName) => {
     const { status, stdout, stderr } = await runOn(host, line);
     if (status !== 0)
-      throw new Error(`Hidden on ${host}: ${line}\n${stderr}Exit status ${status}.`);
+      throw new Error(`Hidden on ${host}: ${line}\n${endOf(stderr)}Exit status ${status}.`);
     memory.keep(step.capture, stdout, line);
   };
   await Promise.all((typeof step.on === 'string' ? [step.on] : step.on).map(runOne));
+}
+
+/** The last lines of what a program said: those before tell what it tried in vain while it waited. */
+function endOf(text: string): string {
+  return text.split('\n').slice(-9).join('\n');
 }

@@ -5,14 +5,15 @@
  *
  * Only this command writes into playgrounds/recordings. A recording is never edited: it is made anew.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOn } from './enter.ts';
 import { loadScenario, scenarioFile } from './load-scenario.ts';
 import { takeLab } from './lock.ts';
+import { requireMachine } from './machine.ts';
 import { recordingFiles, type RecordingFile, type Versions } from './manifest.ts';
 import { findOutside, outsideTraces } from './outside.ts';
 import { closeShellsAtExit, perform } from './perform.ts';
+import { saveRecording } from './save.ts';
 import { hostsOf, type Scenario } from './scenario.ts';
 import { up } from './up.ts';
 
@@ -32,7 +33,9 @@ export async function record(id: string): Promise<void> {
   const versions = await readVersions(scenario);
   const files = recordingFiles(performance, { id, scenario: scenarioFile(id), versions });
   refuseOutside(files);
-  save(id, files);
+  const folders = id.split('/');
+  const name = folders.pop() ?? id;
+  saveRecording(join(root, 'playgrounds', 'recordings', ...folders), name, files);
   for (const { host, command, startSeconds, endSeconds, exitStatus } of performance.commands) {
     const seconds = (endSeconds - startSeconds).toFixed(1);
     const end = exitStatus === null ? 'goes on' : `exit status ${exitStatus}`;
@@ -44,8 +47,27 @@ async function readVersions({ hosts: [host] }: Scenario): Promise<Versions> {
   if (host === undefined) throw new Error('A scenario without hosts passed its check.');
   const docker = await runOn(host, "docker version --format '{{.Server.Version}}'");
   const os = await runOn(host, '. /etc/os-release; echo "$NAME $VERSION_ID"');
-  return { docker: docker.stdout.trim(), os: os.stdout.trim() };
+  const packages = await runOn(
+    host,
+    `dpkg-query -W -f '\${Package} \${Version}\\n' ${tools.join(' ')}`,
+  );
+  return {
+    docker: docker.stdout.trim(),
+    os: os.stdout.trim(),
+    ...Object.fromEntries(
+      packages.stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ') as [string, string]),
+    ),
+  };
 }
+
+/** The Debian packages of what sessions type. */
+const tools = [
+  ...['containerd', 'runc', 'docker-compose', 'docker-buildx', 'iproute2', 'iptables', 'tcpdump'],
+  ...['curl', 'openssl', 'redis-tools'],
+];
 
 function refuseOutside(files: readonly RecordingFile[]): void {
   const traces = outsideTraces();
@@ -68,24 +90,10 @@ function shownText(name: string, text: string): string {
   return lines.map((line) => (JSON.parse(line) as [number, string, string])[2]).join('');
 }
 
-function save(id: string, files: readonly RecordingFile[]): void {
-  const folder = join(root, 'playgrounds', 'recordings', ...id.split('/').slice(0, -1));
-  const name = id.split('/').at(-1) ?? id;
-  mkdirSync(folder, { recursive: true });
-  // What a recorder left that was killed while it wrote.
-  for (const entry of readdirSync(folder)) if (entry.endsWith('.new')) rmSync(join(folder, entry));
-  for (const file of files) writeFileSync(join(folder, `${file.name}.new`), file.text);
-  // What an earlier recording of the same name left: it may have had other hosts.
-  const old = readdirSync(folder).filter((entry) =>
-    /^[^.]+(?:\.[^.]+)?\.(?:cast|json)$/.test(entry),
-  );
-  for (const entry of old) if (entry.split('.')[0] === name) rmSync(join(folder, entry));
-  for (const file of files) renameSync(join(folder, `${file.name}.new`), join(folder, file.name));
-}
-
 async function main(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) throw new Error('Which one? npm run record -- <part>/<chapter>/<name>');
   for (const id of ids) await loadScenario(id); // What is wrong is told before the lab is taken.
+  requireMachine();
   await takeLab(`record ${ids.join(' ')}`);
   for (const id of ids) {
     console.log(`== ${id}`);

@@ -65,6 +65,13 @@ describe.each(manifests)('%s', (path) => {
     }
   });
 
+  test('does not show as the truth what only the lab does', () => {
+    for (const { command } of manifest.commands) expect(command).not.toMatch(onlyInTheLab.typed);
+    for (const { events } of casts.values()) {
+      expect(plainText(shown(events))).not.toMatch(onlyInTheLab.shown);
+    }
+  });
+
   test('has no trace of the machine outside', () => {
     for (const { events } of casts.values()) {
       expect(findOutside(shown(events), outsideTraces())).toEqual([]);
@@ -74,6 +81,12 @@ describe.each(manifests)('%s', (path) => {
     }
   });
 });
+
+/** docs/recordings.md tells why; paths of cgroup version 1 are among the traces of the machine. */
+const onlyInTheLab = {
+  typed: /--oom-score-adj -|--ulimit nofile/,
+  shown: /# syntax=|registry-1\.docker\.io|error setting rlimit|\[::1\]:53|192\.168\.110\.1:53/,
+};
 
 function readCast(path: string): { text: string; events: CastEvent[] } {
   const text = readFileSync(path, 'utf8');

@@ -2,13 +2,14 @@
  * Plays sessions again and compares with what is recorded; `npm run lab -- verify [SESSION…]`. Only this
  * writes `verified` into a manifest, and only when nothing differs; not with `--check`.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { CastEvent } from './cast-writer.ts';
 import { differences, type ShownCommand } from './compare.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Manifest } from './manifest.ts';
 import { perform, type PerformedCommand } from './perform.ts';
+import { replaceFile } from './save.ts';
 import { hostsOf, isCommand } from './scenario.ts';
 import { screenLines } from './screen-lines.ts';
 import { up } from './up.ts';
@@ -64,7 +65,8 @@ async function problemsOf(id: string, keepDates: boolean): Promise<string[]> {
     );
     if (problems.length === 0 && !keepDates) {
       const verified = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-      writeFileSync(file, JSON.stringify({ ...manifest, verified }, null, 2) + '\n');
+      const text = JSON.stringify({ ...manifest, verified }, null, 2) + '\n';
+      replaceFile(dirname(file), { name: basename(file), text });
     }
     return problems;
   } catch (error) {

@@ -21,6 +21,7 @@ mmdebstrap --variant=minbase --mode=root --include="$(IFS=,; echo "${packages[*]
   --dpkgopt='path-exclude=/usr/share/locale/*' \
   "$suite" "$out" "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main"
 : > "$out/etc/apt/sources.list"
+rm -f "$out/etc/"{hostname,resolv.conf} # mmdebstrap copied this machine's.
 
 # Debian's start script raises limits, which needs CAP_SYS_RESOURCE; a machine without it would
 # see dash end there. The hard limit that is there does.

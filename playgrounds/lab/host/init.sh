@@ -77,7 +77,7 @@ fi
 hostname "$name"
 echo "$name" > "$root/etc/hostname"
 rm -f "$root/etc/resolv.conf"
-: > "$root/etc/resolv.conf"
+echo "nameserver 192.168.110.1" > "$root/etc/resolv.conf"
 {
   echo "127.0.0.1 localhost"
   for i in 1 2 3 4 5 6; do echo "192.168.110.10$i docker$i"; done
@@ -89,8 +89,7 @@ mkdir -p "$root/etc/docker"
 [ -e "$root/etc/docker/daemon.json" ] || cat > "$root/etc/docker/daemon.json" <<"JSON"
 {
   "insecure-registries": ["192.168.110.124:5000"],
-  "registry-mirrors": ["http://192.168.110.124:5000"],
-  "dns": ["192.168.110.124"]
+  "registry-mirrors": ["http://192.168.110.124:5000"]
 }
 JSON
 cat > "$root/root/.bashrc" <<"BASHRC"

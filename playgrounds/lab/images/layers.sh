@@ -45,6 +45,7 @@ base() {
   chmod +x "$img/base/usr/sbin/policy-rc.d"
   mv "$img/base/etc/apt/sources.list" "$img/sources.list"
   : > "$img/base/etc/apt/sources.list"
+  rm -f "$img/base/etc/"{hostname,resolv.conf} # mmdebstrap copied this machine's.
   pack "$img/base" base
 }
 

@@ -16,13 +16,14 @@ export function freshEngine(on: HostName, images: readonly string[] = []): Hidde
     service docker stop
     for i in $(seq 150); do pgrep -x dockerd || break; sleep 0.1; done
     rm -rf /var/lib/docker/*
+    ip link del docker_gwbridge
     service docker start
     for i in $(seq 150); do if docker version; then break; fi; sleep 0.1; done
     for i in $(seq 100); do if ${served}; then break; fi; sleep 0.2; done
     set -e
     ${images.map((image) => `docker pull ${image}`).join('\n    ')}
     rm -rf /root/* /tmp/*`;
-  return { on, hidden: `exec >/dev/null 2>&1\n${hidden}` };
+  return { on, hidden: `exec >/dev/null\n${hidden}` };
 }
 
 /** Something done on a host where nobody looks; it prints nothing. */

@@ -1,4 +1,5 @@
 import type { HiddenStep } from '../../lab/scenario.ts';
+import { emptyEngine } from '../setup.ts';
 
 /** Set-up that the sessions of the part https share: server and client are both on docker1. */
 
@@ -10,8 +11,9 @@ const forget = `
 /** In docker1's empty home: a CA, and the certificate and key of www.example.com, which is this host. */
 export const certificates: HiddenStep = {
   on: 'docker1',
-  hidden: `exec >/dev/null 2>&1
+  hidden: `exec >/dev/null
     ${forget}
+    ${emptyEngine}
     set -e
     echo '127.0.0.1 www.example.com' >> /etc/hosts
     cd /root
@@ -23,7 +25,7 @@ export const certificates: HiddenStep = {
 /** Ends the server that a session left in the background. */
 export const withoutServer: HiddenStep = {
   on: 'docker1',
-  hidden: `exec >/dev/null 2>&1\n${forget}`,
+  hidden: `exec >/dev/null\n${forget}`,
 };
 
 export const startServer =

@@ -33,7 +33,7 @@ const stopAll = `
 /** Nothing of `hub` is left on the host registry; the lab's own registry goes on. */
 export const withoutHub: HiddenStep = {
   on: 'registry',
-  hidden: `exec >/dev/null 2>&1\n${stopAll}`,
+  hidden: `exec >/dev/null\n${stopAll}`,
 };
 
 const answers = `curl -s --cacert certs/ca.crt https://registry.example.com/v2/`;
@@ -51,7 +51,7 @@ export function hub(auth: 'passwords' | 'tokens'): HiddenStep[] {
     tokens: `
       openssl req -x509 -newkey rsa:2048 -noenc -days 365 -subj '/CN=dockside-auth' -keyout certs/token.key -out certs/token.crt
       echo '${Buffer.from(server).toString('base64')}' | base64 -d > token-server.mjs
-      node token-server.mjs 5001 certs/server.key certs/server.crt certs/token.key certs/token.crt > token.log &
+      node token-server.mjs 5001 certs/server.key certs/server.crt certs/token.key certs/token.crt > token.log 2>&1 &
       echo $! > ${pidFile}
       ${startWithTokens}`,
   };
@@ -59,7 +59,7 @@ export function hub(auth: 'passwords' | 'tokens'): HiddenStep[] {
     withoutHub,
     {
       on: 'registry',
-      hidden: `exec >/dev/null 2>&1
+      hidden: `exec >/dev/null
         set -e
         cd /root
         mkdir certs

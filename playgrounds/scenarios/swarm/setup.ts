@@ -1,22 +1,26 @@
 import type { HostName } from '../../lab/addresses.ts';
 import type { HiddenStep } from '../../lab/scenario.ts';
+import { emptyEngine, removeSwarmBridge } from '../setup.ts';
 
 /** Set-up that the sessions of the part swarm share. */
 
 const manager = '192.168.110.101';
 
 /**
- * Engines in no swarm, without what an earlier swarm left on the host. They start anew: an engine
+ * Engines in no swarm, without what earlier sessions left on the host. They start anew: an engine
  * that leaves one swarm and begins another at once was seen to do without its ingress network.
  */
 export function outOfSwarm(hosts: readonly HostName[]): HiddenStep {
   const hidden = `
     docker swarm leave --force
-    docker network rm docker_gwbridge
+    ${emptyEngine}
     service docker restart
     ${until('docker version')}
-    [ "$(docker info --format '{{.Swarm.LocalNodeState}}')" = inactive ]`;
-  return { on: hosts, hidden: `exec >/dev/null 2>&1\n${hidden}` };
+    ${removeSwarmBridge}
+    [ "$(docker info --format '{{.Swarm.LocalNodeState}}')" = inactive ] &&
+      [ -z "$(docker ps -aq; docker volume ls -q; docker network ls -q --filter type=custom)" ] &&
+      ! ip link show docker_gwbridge`;
+  return { on: hosts, hidden: `exec >/dev/null\n${hidden}` };
 }
 
 /** Waits until the engine listens for overlay traffic, which it does a moment after it joined. */

@@ -25,7 +25,7 @@ export const scenario: Scenario = {
     },
     {
       on: 'docker1',
-      run: "upper=$(docker inspect box --format '{{.GraphDriver.Data.UpperDir}}'); echo $upper",
+      run: `upper=$(docker inspect box --format '{{.GraphDriver.Data.UpperDir}}'); echo "$upper"`,
       narration: 'UpperDir 是这个容器自己的可写层，镜像的层在 LowerDir，只读。',
     },
     {

@@ -17,8 +17,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: stats,
-      narration:
-        '一个核算 100%。循环想占满它，却被压在 50% 左右或以下：主机忙的时候连这么多也未必有。',
+      narration: '一个核算 100%。循环想占满它，却被压在 50% 左右。',
     },
     {
       on: 'docker1',
@@ -28,7 +27,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: stats,
-      narration: '再看，降到了 20% 左右或以下。',
+      narration: '再看，降到了 20% 左右。',
     },
     {
       on: 'docker1',

@@ -9,8 +9,8 @@ export const scenario: Scenario = {
   steps: [
     {
       on: 'docker1',
-      run: 'docker run -d --name web --hostname web1 -e TZ=Asia/Shanghai -p 8080:80 nginx:1.22',
-      narration: '后台运行，起名 web，主机名 web1，设一个环境变量，主机的 8080 转到容器的 80。',
+      run: 'docker run -d --name web --hostname web-1 -e TZ=Asia/Shanghai -p 8080:80 nginx:1.22',
+      narration: '后台运行，起名 web，主机名 web-1，设一个环境变量，主机的 8080 转到容器的 80。',
     },
     {
       on: 'docker1',

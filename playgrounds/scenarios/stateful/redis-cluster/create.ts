@@ -3,7 +3,7 @@ import { freshEngine } from '../../basics/setup.ts';
 import { address, clusterStands, createCluster, nodesAnswer, startNodes } from '../setup.ts';
 
 /** Node ids, and a dot for each second of waiting. */
-const chance = /\b[0-9a-f]{40}\b|^\.+$/g;
+const chance = /\b[0-9a-f]{40}\b|^\.*$/g;
 
 export const scenario: Scenario = {
   title: '六个 Redis 组成集群：三主三从',

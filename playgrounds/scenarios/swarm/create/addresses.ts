@@ -1,17 +1,13 @@
 import type { Scenario } from '../../../lab/scenario.ts';
 import { outOfSwarm, overlayPortOpen } from '../setup.ts';
 
-// An earlier swarm may leave its bridge, which would count as one more card with an address.
-const removeSwarmBridge = `docker network rm docker_gwbridge; ip link del docker_gwbridge
-  ! ip link show docker_gwbridge && [ -z "$(docker network ls -q -f name=docker_gwbridge)" ]`;
 const removeSecondCard = 'ip netns del lan2 2>/dev/null; ip link del eth1 2>/dev/null; true';
 
 export const scenario: Scenario = {
   title: '双网卡主机上的 init：一次报错，一次成功',
   hosts: ['docker1'],
   setup: [
-    outOfSwarm(['docker1']),
-    { on: 'docker1', hidden: `exec >/dev/null 2>&1\n${removeSwarmBridge}` },
+    outOfSwarm(['docker1']), // Without docker_gwbridge, which would count as one more card with an address.
     { on: 'docker1', hidden: removeSecondCard },
     {
       on: 'docker1',
