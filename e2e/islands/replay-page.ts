@@ -96,6 +96,19 @@ export class Replay {
     await this.#page.keyboard.type(text);
   }
 
+  /** Where the player fetches the commands from, with their times and states. */
+  async sessionAddress(): Promise<string> {
+    return (await this.root.getAttribute('data-files'))?.split(' ')[0] ?? '';
+  }
+
+  /** The size of its terminals. */
+  async size(): Promise<{ cols: number; rows: number }> {
+    return this.root.evaluate(({ style }) => ({
+      cols: Number(style.getPropertyValue('--cols')),
+      rows: Number(style.getPropertyValue('--rows')),
+    }));
+  }
+
   /** Every host with the address of its recording, as the page offers them for download. */
   async recordings(): Promise<readonly { host: string; address: string }[]> {
     return this.root.locator('a[download]').evaluateAll((links) =>

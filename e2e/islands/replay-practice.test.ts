@@ -8,7 +8,7 @@ const inactive = '动手之前：引擎不在任何 swarm 里';
 
 /** The commands of a session as the site serves them. */
 async function commandsOf(page: Page, replay: Replay): Promise<readonly string[]> {
-  const address = (await replay.root.getAttribute('data-session')) ?? '';
+  const address = await replay.sessionAddress();
   const session = (await (await page.request.get(address)).json()) as {
     commands: { command: string }[];
   };
@@ -66,7 +66,9 @@ test.describe('type it yourself', () => {
       ['dokcer ps', '这段录像里没有 dokcer。你是不是想敲 docker？'],
       ['systemctl status', '这段录像里没有 systemctl 的输出，所以不能执行。这一步不用它。'],
       ['docker node ls', '这是第 7 条命令（在 docker1 上），还没轮到它。'],
-      ['docker　swarm init', '“　” 是输入法打出来的全角字符，换成英文的 空格。'],
+      ['docker　swarm init', '这一行里有输入法打出来的全角空格，换成半角的。'],
+      ['docker，swarm init', '“，” 是输入法打出来的全角字符，换成英文的 “,”。'],
+      ['   ', '轮到你了，在 docker1 上敲出这一步的命令。'],
       ['docker "swarm', '引号没有配对。'],
     ] as const) {
       test(`${line} → ${answer}`, async ({ page }) => {
@@ -114,6 +116,7 @@ test.describe('type it yourself', () => {
     const replay = await begin(page, join);
     const prompt = '[root@docker1 ~]# ';
     const screen = () => replay.screen('docker1');
+    // The names of the hosts are on the screen too; at the start of a line only a program can be meant.
     await replay.type('doc\tsw\tini\t--adv\t');
     await expect.poll(screen).toEqual([`${prompt}docker swarm init --advertise-addr`]);
     await page.keyboard.press('Control+c');

@@ -34,10 +34,7 @@ async function expectScreens(
   const duration = await replay.durationSeconds();
   const random = randomFrom(options.seed);
   console.info(`seed ${options.seed}`);
-  const size = await replay.root.evaluate(({ dataset }) => ({
-    cols: Number(dataset['cols']),
-    rows: Number(dataset['rows']),
-  }));
+  const size = await replay.size();
   for (let place = 1; place <= 50; place++) {
     const at = Math.round(random() * duration * 1e4) / 1e4 + 0.00005;
     const output = events.filter(([seconds, code]) => code === 'o' && seconds <= at);
@@ -93,7 +90,7 @@ test.describe('seeking', () => {
     const cast = await serveLongSession(page);
     const replay = await openStill(page, inactive);
     await replay.root.evaluate((element) => {
-      element.dataset['rows'] = '28';
+      element.style.setProperty('--rows', '28');
     });
     await expectScreens(replay, { host: 'docker1', cast, seed: Date.now() % 1e6 });
   });

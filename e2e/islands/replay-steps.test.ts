@@ -120,7 +120,7 @@ test.describe('what a reader takes along', () => {
   test('is a moment in seconds of the recording', async ({ page }) => {
     await page.goto(chapter);
     const replay = new Replay(page, join);
-    const address = (await replay.root.getAttribute('data-session')) ?? '';
+    const address = await replay.sessionAddress();
     const { commands } = (await (await page.request.get(address)).json()) as {
       commands: { typedSeconds: number }[];
     };
@@ -129,6 +129,44 @@ test.describe('what a reader takes along', () => {
     await page.goto(`${chapter}#replay=swarm/create/join&t=${seconds}`);
     await replay.reaches('paused');
     await expect(replay.count).toHaveText('第 3 / 8 条');
+  });
+});
+
+test.describe('a link to a moment', () => {
+  test('brings the session’s title to the top, though the page above it changes meanwhile', async ({
+    page,
+  }) => {
+    // Files that come late: by then the link has scrolled already.
+    await page.route(/\.cast$/, async (route) => {
+      await page.evaluate(() => {
+        document.querySelector('main p')?.setAttribute('style', 'height: 500px');
+      });
+      await route.continue();
+    });
+    await page.goto(`${chapter}#replay=swarm/create/roles&t=2.6`);
+    const replay = new Replay(page, '谁能看节点列表：管理节点、工作节点、局外人');
+    await replay.reaches('paused');
+    const top = async () => (await replay.root.boundingBox())?.y;
+    await expect.poll(top).toBeLessThan(120);
+    // Below the strip at the top of the page, which covers what is behind it.
+    const strip = (await page.locator('body header').first().boundingBox())?.height ?? 0;
+    expect(strip).toBeGreaterThan(0);
+    expect(await top()).toBeGreaterThanOrEqual(strip);
+  });
+
+  test('leaves a reader alone who scrolls while the player comes', async ({ page }) => {
+    let scrolledTo = 0;
+    await page.route(/\.cast$/, async (route) => {
+      scrolledTo = await page.evaluate(() => {
+        scrollTo(0, 300);
+        return scrollY;
+      });
+      await route.continue();
+    });
+    await page.goto(`${chapter}#replay=swarm/create/roles&t=2.6`);
+    await new Replay(page, '谁能看节点列表：管理节点、工作节点、局外人').reaches('paused');
+    expect(scrolledTo).toBe(300);
+    expect(await page.evaluate(() => scrollY)).toBe(300);
   });
 });
 

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { allPages, expect, test, textPage } from '../site.ts';
+import { allPages, chapter, expect, test, textPage } from '../site.ts';
 import { firstLoad } from './first-load.ts';
+import type { Loaded } from './first-load.ts';
 
 /** The frame's budget: what a first load costs besides the content of `<main>`, in bytes after gzip. */
 const budget = { frameBytes: 16 * 1024, scriptBytes: 8 * 1024, requests: 10 };
@@ -78,6 +79,36 @@ test('a page without an island carries none of its script or style', async ({
   expect(bodies.filter((body) => /command-replay|step-flow|slot-calculator/.test(body))).toEqual(
     [],
   );
+});
+
+test('a page with three recordings ships no byte of xterm and at most 3 kB of the island before a press', async ({
+  context,
+  baseURL,
+}) => {
+  const { loaded, page } = await firstLoad(context, new URL(chapter, baseURL).href);
+  expect(await page.locator('command-replay').count()).toBeGreaterThanOrEqual(3);
+  const scripts = () => [...loaded.values()].filter(({ type }) => type === 'script');
+  const sizeOf = (files: readonly Loaded[]) =>
+    files.reduce((sum, { body }) => sum + packed(body), 0);
+  // Words that stand in these files whatever they are called: what an element is registered as, a class of xterm's.
+  const own = () => scripts().filter(({ body }) => body.includes('command-replay'));
+  const xterm = () => [...loaded.values()].filter(({ body }) => body.includes('xterm-helper'));
+  const before = { own: sizeOf(own()), xterm: sizeOf(xterm()) };
+
+  await page.locator('command-replay [data-open="watch"]').first().click();
+  await expect(page.locator('.xterm-rows').first()).toBeVisible();
+  // The same words find it once the reader has asked.
+  await expect.poll(() => sizeOf(xterm())).toBeGreaterThan(40 * 1024);
+  mkdirSync('test-results/told', { recursive: true });
+  writeFileSync(
+    'test-results/told/recordings.txt',
+    `A page with ${await page.locator('command-replay').count()} recordings, gzip: ` +
+      `${before.own} bytes of the island’s script and ${before.xterm} of xterm before a press, ` +
+      `${(sizeOf(xterm()) / 1024).toFixed(0)} KiB of xterm after it.`,
+  );
+  expect(before.own).toBeGreaterThan(0);
+  expect(before.own).toBeLessThanOrEqual(3 * 1024);
+  expect(before.xterm).toBe(0);
 });
 
 function table(costs: readonly Cost[]): string {

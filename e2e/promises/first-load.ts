@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 import { expect } from '../site.ts';
 
 /** A file that the browser fetched, by its address. */
@@ -10,12 +10,12 @@ export interface Loaded {
 /**
  * Opens a page in a fresh context and waits until everything it asks for has come: the network is quiet, every
  * request has ended, and nothing is missing that the page or its scripts name. Quiet alone is not enough: on a busy
- * machine the browser pauses between a script and what that script imports.
+ * machine the browser pauses between a script and what that script imports. What the page loads later is added.
  */
 export async function firstLoad(
   context: BrowserContext,
   address: string,
-): Promise<{ loaded: ReadonlyMap<string, Loaded>; shift: number }> {
+): Promise<{ page: Page; loaded: ReadonlyMap<string, Loaded>; shift: number }> {
   const cold = await context.newPage();
   const loaded = new Map<string, Loaded>();
   let open = 0;
@@ -45,7 +45,7 @@ export async function firstLoad(
     loaded.set(icon.url, { type: 'image', body });
   }
   const shift = await cold.evaluate(() => document.documentElement.dataset['shift']);
-  return { loaded, shift: Number(shift ?? 0) };
+  return { page: cold, loaded, shift: Number(shift ?? 0) };
 }
 
 /** Files that the page names in its head and scripts, and that its scripts import, but that have not come yet. */

@@ -1,7 +1,5 @@
 import { SerializeAddon } from '@xterm/addon-serialize';
 import { Terminal } from '@xterm/xterm';
-import stylesheet from '@xterm/xterm/css/xterm.css?url';
-import { loadStylesheet } from './stylesheet.ts';
 
 export interface TerminalOptions {
   readonly cols: number;
@@ -36,16 +34,8 @@ export interface TerminalMemory {
 const scrollback = 300;
 
 /**
- * Loads what terminals need on the page besides this module.
- *
- * @throws Error when the style sheet does not come.
- */
-export function loadTerminalStyles(): Promise<void> {
-  return loadStylesheet(stylesheet);
-}
-
-/**
- * Opens a terminal in an element, and gives it up with `dispose()`. `loadTerminalStyles()` goes before.
+ * Opens a terminal in an element, and gives it up with `dispose()`. The page must have
+ * src/browser/terminal.css by then: an island's own style sheet imports it, which saves a request.
  *
  * Font, size, line height and colours are the parent's own CSS: `font`, `--terminal-bg`, `--terminal-ink` and
  * the 16 colours `--ansi-0` … `--ansi-15`. When the parent's font size changes with its width, the terminal
@@ -193,23 +183,23 @@ const colourVariables = {
 
 /** The colours as they come out in the parent: variables may hold light-dark() and other variables. */
 function themeOf(parent: HTMLElement): Record<string, string> {
-  const probe = document.createElement('i');
-  parent.append(probe);
-  const colour = (variable: string): string => {
+  const variables = {
+    background: '--terminal-bg',
+    foreground: '--terminal-ink',
+    cursor: '--terminal-ink',
+    cursorAccent: '--terminal-bg',
+    ...colourVariables,
+  };
+  // All probes stand before the first is read, so that the browser works the styles out once.
+  const probes = Object.entries(variables).map(([name, variable]) => {
+    const probe = document.createElement('i');
     probe.style.color = `var(${variable})`;
-    return getComputedStyle(probe).color;
-  };
-  const background = colour('--terminal-bg');
-  const foreground = colour('--terminal-ink');
-  const theme = {
-    background,
-    foreground,
-    cursor: foreground,
-    cursorAccent: background,
-    ...Object.fromEntries(
-      Object.entries(colourVariables).map(([name, variable]) => [name, colour(variable)]),
-    ),
-  };
-  probe.remove();
+    return { name, probe };
+  });
+  parent.append(...probes.map(({ probe }) => probe));
+  const theme = Object.fromEntries(
+    probes.map(({ name, probe }) => [name, getComputedStyle(probe).color]),
+  );
+  for (const { probe } of probes) probe.remove();
   return theme;
 }

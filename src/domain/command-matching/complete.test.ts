@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { complete } from './complete.ts';
 
-const known = ['docker', 'grep', 'SWMTKN-1-abc', '192.168.110.101:2377', 'web', 'web2'];
+const known = {
+  commands: [
+    'docker swarm join --token SWMTKN-1-abc 192.168.110.101:2377',
+    'docker rm web web2 && time docker info | grep Swarm',
+  ],
+  shown: ['[root@docker1 ~]# dokcer\ndocker2 Ready greenish'],
+};
 
 describe('complete', () => {
   test.each([
@@ -12,6 +18,9 @@ describe('complete', () => {
     ['docker swarm join --token SWM', 'TKN-1-abc '],
     ['docker swarm join --token SWMTKN-1-abc 192', '.168.110.101:2377 '],
     ['docker info | gr', 'ep '],
+    ['docker rm web && ti', 'me '],
+    ['docker inspect gree', 'nish '],
+    ['Rea', ''],
     ['docker rm w', 'eb'],
     ['docker rm web2', ' '],
     ['docker xyz', ''],

@@ -9,16 +9,23 @@ export interface Completion {
   readonly candidates: readonly string[];
 }
 
+/** What a reader has seen, and may have completed. */
+export interface Known {
+  /** The commands done so far and the due one. */
+  readonly commands: readonly string[];
+  /** What stands on the terminals. */
+  readonly shown: readonly string[];
+}
+
 /**
- * Completes the word before the cursor from the program's commands and options and from the words the reader
- * can know: those of the commands done so far, of the due one, and of the outputs seen.
+ * Completes the word before the cursor: the first word of a command from the programs the reader can know, as a
+ * shell does, later ones from the program's commands and options and from all words the reader can know.
  *
  * An empty word is completed by a program's commands only: the answer is not given away by pressing Tab.
  *
  * @param before - The line up to the cursor.
- * @param known - Words that may be completed to.
  */
-export function complete(before: string, known: readonly string[]): Completion {
+export function complete(before: string, known: Known): Completion {
   const { tokens } = splitWords(before);
   const last = tokens.at(-1);
   const isInside = last?.kind === 'word' && last.at + last.raw.length === before.length;
@@ -37,7 +44,7 @@ export function complete(before: string, known: readonly string[]): Completion {
 function candidatesFor(
   words: readonly string[],
   prefix: string,
-  known: readonly string[],
+  known: Known,
 ): readonly string[] {
   if (prefix.startsWith('-')) {
     const { rules } = programOf(words);
@@ -49,7 +56,27 @@ function candidatesFor(
     return below;
   }
   if (prefix === '') return [];
-  return words.length === 0 ? known.filter((word) => /^[a-z]/.test(word)) : known;
+  return words.length === 0 ? known.commands.flatMap(programsIn) : wordsIn(known);
+}
+
+/** The first word of each command of a line. */
+function programsIn(line: string): readonly string[] {
+  const { tokens } = splitWords(line);
+  return tokens
+    .filter(({ kind }, index) => {
+      const before = tokens[index - 1];
+      const isFirst =
+        before === undefined || (before.kind === 'operator' && /^[|&;(]+$/.test(before.text));
+      return kind === 'word' && isFirst;
+    })
+    .map(({ text }) => text);
+}
+
+function wordsIn({ commands, shown }: Known): readonly string[] {
+  return [...commands, ...shown]
+    .join('\n')
+    .split(/[\s'"|;]+/)
+    .filter((word) => word.length > 1);
 }
 
 function commonPrefix(words: readonly string[]): string {

@@ -34,9 +34,9 @@ export class CommandReplayElement extends HTMLElement {
     if (this.#listening !== undefined) return; // Moved in the document: all goes on as it was.
     this.#listening = new AbortController();
     this.addEventListener('click', (event) => void this.#press(event), this.#listening);
-    addEventListener('hashchange', () => this.#follow(), this.#listening);
+    addEventListener('hashchange', () => void this.#follow(), this.#listening);
     this.#show('idle');
-    this.#follow();
+    void this.#follow();
     if ('autoload' in this.dataset) void this.#open({ mode: 'watch', isStill: true });
   }
 
@@ -54,15 +54,21 @@ export class CommandReplayElement extends HTMLElement {
   }
 
   /** Opens where the address leads, when it leads here: by name, or to the first session of the page. */
-  #follow() {
+  async #follow() {
     const moment = readMoment(location.hash);
     const {
       recording = document.querySelector<HTMLElement>(this.localName)?.dataset['recording'],
     } = moment ?? {};
     if (moment === undefined || recording !== this.dataset['recording']) return;
     this.scrollIntoView();
-    if (this.#player === undefined) void this.#open({ mode: 'watch', moment, isStill: true });
-    else this.#player.goTo(moment);
+    if (this.#player !== undefined) {
+      this.#player.goTo(moment);
+      return;
+    }
+    const { scrollY } = window;
+    await this.#open({ mode: 'watch', moment, isStill: true });
+    // The page above may have grown or shrunk meanwhile; a reader who has scrolled is left alone.
+    if (window.scrollY === scrollY) this.scrollIntoView();
   }
 
   async #press({ target }: Event) {
@@ -91,10 +97,7 @@ export class CommandReplayElement extends HTMLElement {
 
   async #enter(mode: Mode) {
     if (this.#player === undefined) await this.#open({ moment: this.#wish.moment, mode });
-    else {
-      this.#player.enter(mode);
-      this.#show('open');
-    }
+    else this.#player.enter(mode);
   }
 
   async #open(wish: Wish) {
@@ -103,14 +106,14 @@ export class CommandReplayElement extends HTMLElement {
     this.#show('loading');
     const listening = this.#listening;
     try {
-      const frame = required(this, '[data-player]');
-      const terminals = import('~/browser/terminal.ts');
-      terminals.catch(() => {}); // Whoever waits for it hears of it.
-      const [{ openPlayer }] = await Promise.all([
+      // All at once: the files of the session do not wait for the script that reads them.
+      const [{ openPlayer }, terminals, files] = await Promise.all([
         import('./player/open-player.ts'),
+        import('~/browser/terminal.ts'),
+        Promise.allSettled((this.dataset['files'] ?? '').split(' ').map(fetchPatiently)),
         loadStylesheet(playerStyles),
       ]);
-      const player = await openPlayer(this, frame, terminals);
+      const player = await openPlayer(this, terminals, files);
       if (listening?.signal.aborted === true) {
         player.dispose(); // The element was removed while the player was on its way.
         return;
@@ -119,7 +122,6 @@ export class CommandReplayElement extends HTMLElement {
       this.#failures = 0;
       this.#show('open');
       player.begin(wish);
-      this.#show('open');
     } catch (error) {
       if (listening?.signal.aborted === true) return;
       if (this.#player !== undefined) throw error; // It came, and has a fault of its own.
@@ -142,14 +144,9 @@ export class CommandReplayElement extends HTMLElement {
     if (state !== 'open') dataset['state'] = state;
     const isOpen = state === 'loading' || state === 'open';
     // The player has its place at once, so that nothing moves when it arrives: the style sheet counts it out.
-    for (const size of ['cols', 'rows']) style.setProperty(`--${size}`, dataset[size] ?? '');
     const final = this.querySelector<HTMLElement>('[data-final]')?.offsetHeight ?? 0;
     style.setProperty('--state', `${final}px`);
     required(this, '[data-player]').hidden = !isOpen;
-    const mode = this.#player?.mode ?? this.#wish.mode;
-    for (const button of this.querySelectorAll<HTMLElement>('[data-open]')) {
-      button.setAttribute('aria-pressed', String(isOpen && button.dataset['open'] === mode));
-    }
     required(this, '[data-failure]').hidden = state !== 'failed';
   }
 
@@ -162,5 +159,8 @@ export class CommandReplayElement extends HTMLElement {
     required(this, '[data-retry]').textContent = this.dataset['reload'] ?? '';
   }
 }
+
+/** A server that does not answer for twenty seconds will not. */
+const fetchPatiently = (address: string) => fetch(address, { signal: AbortSignal.timeout(20_000) });
 
 customElements.define('command-replay', CommandReplayElement);

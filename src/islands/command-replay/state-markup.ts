@@ -1,6 +1,6 @@
 import { hostsToTell } from '~/domain/lab-state/picture.ts';
 import type { Chip, HostPicture, MasterPicture, Picture } from '~/domain/lab-state/picture.ts';
-import { hostColour } from './host-colour.ts';
+import { colourOfPlace, hostColour } from './host-colour.ts';
 import { html } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { changeWords, nodeText, stateText, stateWords as words } from './state-messages.ts';
@@ -29,7 +29,7 @@ export function stateMarkup(picture: Picture, active: string): Markup {
 
 function hostMarkup({ name, node, change, tasks, isOutside }: HostPicture): Markup {
   const place = node === undefined ? words.outside : nodeText(node);
-  return html`<div class="${hostColour(name)} ${change} ${isOutside && 'outside'}">
+  return html`<div class="${change} ${isOutside && 'outside'}" style="--host: ${hostColour(name)}">
     <b>${name}</b> ${mark(change)}
     <p>${place}</p>
     ${chipList('', tasks)}
@@ -38,7 +38,7 @@ function hostMarkup({ name, node, change, tasks, isOutside }: HostPicture): Mark
 
 /** What one host's own engine holds, as one line. */
 function engineMarkup({ name, containers, networks, volumes }: HostPicture): Markup {
-  return html`<div class="${hostColour(name)}">
+  return html`<div style="--host: ${hostColour(name)}">
     <b>${name}</b> ${chipList(words.containers, containers)} ${chipList(words.networks, networks)}
     ${chipList(words.volumes, volumes)}
   </div>`;
@@ -70,7 +70,7 @@ function slotBar(masters: readonly MasterPicture[]): Markup {
           x="${first}"
           width="${last - first + 1}"
           height="600"
-          fill="var(--host-${(index % 6) + 1})"
+          fill="${colourOfPlace(index)}"
         />`,
     ),
   );
@@ -81,7 +81,7 @@ function slotBar(masters: readonly MasterPicture[]): Markup {
 
 function masterMarkup(master: MasterPicture, index: number): Markup {
   const { name, slots, count, moving, replicas, change, health } = master;
-  return html`<div class="host-${(index % 6) + 1} ${change}">
+  return html`<div class="${change}" style="--host: ${colourOfPlace(index)}">
     <b>${name}</b> ${mark(change)}
     <p>${words.master}${health !== 'ok' && `，${stateText(health)}`}</p>
     <p>${ranges(slots)}（${words.slotCount(count)}${moving > 0 && words.moving(moving)}）</p>

@@ -5,7 +5,7 @@ import type { SwarmNode } from '~/domain/lab-state/lab-state.ts';
 export const stateWords = {
   finalTitle: '这段实录结束时',
   titleAfter: (number: number) => `第 ${number} 条命令之后`,
-  titleBefore: '第一条命令之前没有快照',
+  titleBefore: '第一条命令执行完，这里显示它改变了什么',
   host: '主机',
   role: '角色',
   tasks: '任务',

@@ -39,7 +39,7 @@ function tabs(hosts: readonly string[]): Markup {
         (host) =>
           html`<button
             type="button"
-            class="${hostColour(host)}"
+            style="--host: ${hostColour(host)}"
             data-tab="${host}"
             aria-pressed="false"
           >

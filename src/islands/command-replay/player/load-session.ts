@@ -20,30 +20,18 @@ export interface LoadedSession {
   readonly casts: readonly HostCast[];
 }
 
-/** Where the files of a session lie. */
-export interface SessionAddresses {
-  readonly session: string;
-  /** Host name to the address of its cast. */
-  readonly casts: ReadonlyMap<string, string>;
-}
-
-const patienceMs = 20_000;
-
 /**
- * Fetches a session: what was typed, and the recording of every host.
+ * Reads a session from the answers of the server: what was typed, and the recording of every host.
  *
- * @throws {Unplayable} when a file does not come or cannot be read.
+ * @param files - The session's own file, then the casts in the order of the hosts.
+ * @throws {Unplayable} when a file did not come or cannot be read.
  */
-export async function loadSession(addresses: SessionAddresses): Promise<LoadedSession> {
-  const [session, casts] = await Promise.all([
-    fetchText(addresses.session),
-    Promise.all(
-      [...addresses.casts].map(async ([host, address]) => ({
-        host,
-        cast: await loadCast(address),
-      })),
-    ),
-  ]);
+export async function readSession(
+  files: readonly PromiseSettledResult<Response>[],
+  hosts: readonly string[],
+): Promise<LoadedSession> {
+  const [session = '', ...texts] = await Promise.all(files.map(textOf));
+  const casts = hosts.map((host, index) => ({ host, cast: readCast(host, texts[index] ?? '') }));
   return { session: parseSession(session), casts };
 }
 
@@ -56,24 +44,27 @@ function parseSession(text: string): Session {
   }
 }
 
-async function loadCast(address: string): Promise<HostCast['cast']> {
-  const text = await fetchText(address);
+function readCast(host: string, text: string): HostCast['cast'] {
   try {
-    return parseCast(text, address);
+    return parseCast(text, `${host}.cast`);
   } catch (error) {
     if (error instanceof FormatError) throw new Unplayable(words.broken, { cause: error });
     throw error;
   }
 }
 
-async function fetchText(address: string): Promise<string> {
+async function textOf(file: PromiseSettledResult<Response>): Promise<string> {
+  if (file.status === 'rejected') throw unreached(file.reason);
+  const { ok, status } = file.value;
+  if (!ok) throw new Unplayable(words.httpError(status));
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(patienceMs) });
-    if (!response.ok) throw new Unplayable(words.httpError(response.status));
-    return await response.text();
+    return await file.value.text();
   } catch (error) {
-    if (error instanceof Unplayable) throw error;
-    const isLate = error instanceof DOMException && error.name === 'TimeoutError';
-    throw new Unplayable(isLate ? words.tooSlow : words.unreachable, { cause: error });
+    throw unreached(error);
   }
+}
+
+function unreached(error: unknown): Unplayable {
+  const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+  return new Unplayable(isLate ? words.tooSlow : words.unreachable, { cause: error });
 }

@@ -64,7 +64,7 @@ export const helpWords = {
   ],
   stepTitle: '逐条讲',
   step: [
-    ['→　PageDown　空格', '下一步'],
+    ['→　PageDown', '下一步（空格也行）'],
     ['←　PageUp', '上一步'],
     ['B　.', '黑屏'],
   ],

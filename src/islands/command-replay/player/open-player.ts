@@ -1,5 +1,5 @@
 import { required } from '~/browser/required.ts';
-import { loadSession } from './load-session.ts';
+import { readSession } from './load-session.ts';
 import { frameMarkup } from './frame.ts';
 import { Player } from './player.ts';
 
@@ -8,28 +8,21 @@ type TerminalModule = typeof import('~/browser/terminal.ts');
 /**
  * Opens the player in an island whose HTML CommandReplay.astro wrote.
  *
- * @param terminals - The module of the terminal, on its way.
- * @throws {Unplayable} when a file does not come or cannot be read; Error when the terminal does not.
+ * @param files - The answers to the requests for the session and for the cast of each host, in the page's order.
+ * @throws {Unplayable} when a file did not come or cannot be read.
  */
 export async function openPlayer(
   island: HTMLElement,
-  frame: HTMLElement,
-  terminals: Promise<TerminalModule>,
+  terminals: TerminalModule,
+  files: readonly PromiseSettledResult<Response>[],
 ): Promise<Player> {
-  const links = [...island.querySelectorAll<HTMLAnchorElement>('a[data-cast]')];
-  const addresses = {
-    session: island.dataset['session'] ?? '',
-    casts: new Map(links.map((link) => [link.dataset['cast'] ?? '', link.href])),
-  };
-  const styles = terminals.then((module) => module.loadTerminalStyles());
-  const [{ session, casts }, module] = await Promise.all([
-    loadSession(addresses),
-    terminals,
-    styles,
-  ]);
+  const links = [...island.querySelectorAll<HTMLElement>('a[data-cast]')];
+  const hosts = links.map(({ dataset }) => dataset['cast'] ?? '');
+  const { session, casts } = await readSession(files, hosts);
+  const frame = required(island, '[data-player]');
   measureFont(island);
-  frame.innerHTML = frameMarkup(casts.map(({ host }) => host)).toString();
-  return new Player({ island, frame, session, casts, terminals: module });
+  frame.innerHTML = frameMarkup(hosts).toString();
+  return new Player({ island, frame, session, casts, terminals });
 }
 
 /** Tells the style sheet how wide and how high a character of the terminal is, for a font size of 1. */

@@ -107,9 +107,6 @@ export class Player {
   get recordedSeconds(): number {
     return toRecorded(this.#timeLine.pace, this.#playback.position);
   }
-  get mode(): Mode {
-    return this.#mode;
-  }
 
   /** Shows itself for the first time, at a moment or at the start, and plays unless it is to be still. */
   begin({ mode, moment, isStill = false }: Beginning): void {
@@ -131,6 +128,7 @@ export class Player {
     this.#mode = mode;
     this.#playback.pause();
     this.#parts.island.dataset['mode'] = mode;
+    this.#showMode(mode);
     if (mode === 'type') {
       this.#practice.begin();
       return;
@@ -168,6 +166,7 @@ export class Player {
     this.#readout.dispose();
     void this.#window.leave();
     this.#parts.frame.replaceChildren();
+    this.#showMode(undefined);
   }
 
   get #idleLimit(): number {
@@ -326,6 +325,13 @@ export class Player {
       required(this.#parts.frame, `[data-choose="${name}"]`, HTMLSelectElement);
     select('speed').value = String(this.#preferences.speed);
     select('idle').value = String(this.#idleLimit);
+  }
+
+  /** The buttons for the ways to go through stand outside of the player's frame: they are there before it. */
+  #showMode(mode: Mode | undefined): void {
+    for (const button of this.#parts.island.querySelectorAll<HTMLElement>('[data-open]')) {
+      button.setAttribute('aria-pressed', String(button.dataset['open'] === mode));
+    }
   }
 
   #showWindow(isFull: boolean): void {

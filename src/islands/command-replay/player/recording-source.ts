@@ -9,6 +9,9 @@ import type { TerminalSink, TerminalSource } from './terminal-source.ts';
 /** How much output lies between two remembered screens, in characters. */
 const keyframeSpacing = 16_384;
 
+/** A session that stands at its beginning shows the first prompt, which took the shell a moment to write. */
+const firstPromptSeconds = 1e-3;
+
 interface Shown {
   readonly sink: TerminalSink;
   /** How many events of its track stand on it; undefined before the first. */
@@ -79,7 +82,7 @@ export class RecordingSource implements TerminalSource {
     const shown = this.#shown.get(host);
     const track = this.#tracks.get(host);
     if (shown === undefined || track === undefined) return;
-    const wanted = countUntil(track, this.#at);
+    const wanted = countUntil(track, Math.max(this.#at, firstPromptSeconds));
     if (wanted === shown.events) return;
     const route = routeTo(wanted, shown.events, this.#keyframes.get(host) ?? []);
     if (route.isFresh) shown.sink.reset();

@@ -1,6 +1,7 @@
 import { pictureOf } from '~/domain/lab-state/picture.ts';
 import type { SessionCommand } from '~/domain/replay/session.ts';
 import { html } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import { stateMarkup } from '../state-markup.ts';
 import { stateWords as words } from '../state-messages.ts';
 
@@ -34,18 +35,26 @@ export class StatePanel {
   }
 
   #draw(index: number): void {
+    this.#element.innerHTML = this.#markup(index).toString();
+  }
+
+  #markup(index: number): Markup {
     const picture = this.#picture(index);
     const title = picture === undefined ? words.titleBefore : words.titleAfter(index + 1);
-    this.#element.innerHTML = html`<p class="moment">${title}</p>
-      ${picture !== undefined && stateMarkup(picture, this.#commands[index]?.host ?? '')}`.toString();
+    return html`<p class="moment">${title}</p>
+      ${picture !== undefined && stateMarkup(picture, this.#commands[index]?.host ?? '')}`;
   }
 
   /** As high as the highest state, so that what is below stays where it is while it plays. */
   #makeRoom(): void {
-    const heights = this.#commands.map((_, index) => {
-      this.#draw(index);
-      return this.#element.offsetHeight;
-    });
-    this.#element.style.minHeight = `${Math.max(...heights)}px`;
+    // All of them below each other, measured together: the browser lays out once.
+    const all = this.#commands.map((_, index) => html`<div>${this.#markup(index)}</div>`);
+    this.#element.innerHTML = html`<div class="every-state">${all}</div>`.toString();
+    const { paddingBlockStart, paddingBlockEnd } = getComputedStyle(this.#element);
+    const padding = Number.parseFloat(paddingBlockStart) + Number.parseFloat(paddingBlockEnd);
+    const heights = [...this.#element.querySelectorAll<HTMLElement>('.every-state > div')].map(
+      ({ offsetHeight }) => offsetHeight,
+    );
+    this.#element.style.minHeight = `${Math.max(...heights) + padding + 1}px`;
   }
 }

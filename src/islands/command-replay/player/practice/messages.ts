@@ -44,7 +44,9 @@ export function tellVerdict(
     case 'empty':
       return '';
     case 'full-width':
-      return `“${verdict.character}” 是输入法打出来的全角字符，换成英文的 ${verdict.ascii === ' ' ? '空格' : verdict.ascii}。`;
+      return verdict.ascii === ' '
+        ? '这一行里有输入法打出来的全角空格，换成半角的。'
+        : `“${verdict.character}” 是输入法打出来的全角字符，换成英文的 “${verdict.ascii}”。`;
     case 'unfinished':
       return unfinished[verdict.what];
     case 'key-wanted':

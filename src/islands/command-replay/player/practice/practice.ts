@@ -195,11 +195,14 @@ export class Practice {
     this.#lines = [];
     this.#source.write(host, '\r\n');
     prompt.again();
-    if (why !== '') this.#tell(why);
+    this.#tell(why === '' ? this.#task() : why);
   }
 
   #complete(host: string, prompt: Prompt): void {
-    const { insert, candidates } = complete(prompt.beforeCursor, this.#knownWords());
+    const { insert, candidates } = complete(prompt.beforeCursor, {
+      commands: this.#commands.slice(0, this.#index + 1),
+      shown: this.#shown(),
+    });
     if (insert !== '') prompt.insert(insert);
     else if (candidates.length > 1) {
       this.#source.write(host, `\r\n${candidates.slice(0, 40).join('  ')}\r\n`);
@@ -207,13 +210,11 @@ export class Practice {
     }
   }
 
-  /** Words of the commands up to the due one, and of what the terminals show. */
-  #knownWords(): readonly string[] {
-    const shown = this.#parts.timeLine.hosts.map((host) => plainText(this.#source.writtenOn(host)));
-    return [...this.#commands.slice(0, this.#index + 1), ...shown.map((text) => text.slice(-4000))]
-      .join('\n')
-      .split(/[\s'"|;]+/)
-      .filter((word) => word.length > 1);
+  /** What the terminals show, as far as a reader may still want to type it. */
+  #shown(): readonly string[] {
+    return this.#parts.timeLine.hosts.map((host) =>
+      plainText(this.#source.writtenOn(host)).slice(-4000),
+    );
   }
 
   /** Answers with what was recorded. */
