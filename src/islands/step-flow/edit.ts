@@ -18,7 +18,7 @@ export interface Editor {
 
 /** How long typing must pause before the text is drawn. */
 const pauseMs = 250;
-/** Mermaid draws at one go, and its time grows with the square: 300 lines take a second, 1500 half a minute. */
+/** Mermaid draws at one go, some 4 ms a message, and again after every pause: more would hold the page up. */
 const mostLines = 300;
 let drawings = 0;
 
@@ -114,7 +114,7 @@ export async function openEditor(flow: HTMLElement): Promise<Editor> {
     required(trouble, 'pre').textContent = detail;
     required(trouble, 'pre').hidden = detail === '';
     jump.hidden = problem === undefined || brokenLine === undefined;
-    jump.textContent = words.goTo(brokenLine ?? 1);
+    jump.textContent = brokenLine === undefined ? '' : words.goTo(brokenLine);
     area.setAttribute('aria-invalid', String(problem !== undefined));
     picture.dataset['stale'] = String(problem !== undefined);
   }
