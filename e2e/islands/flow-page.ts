@@ -57,6 +57,14 @@ export class FlowOnPage {
     });
   }
 
+  /** Whether the explanation begins in the window, below its arrow, without the page being scrolled. */
+  async isExplainedInView(): Promise<boolean> {
+    return this.shownSteps.first().evaluate((step) => {
+      const { top } = step.getBoundingClientRect();
+      return top >= 0 && top + 80 <= innerHeight; // Its heading and the first line.
+    });
+  }
+
   /** What was said aloud last. */
   get said(): Locator {
     return this.#page.locator('[role=status].sr-only');

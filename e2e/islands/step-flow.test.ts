@@ -113,13 +113,8 @@ test.describe('a flow that is walked', () => {
     page,
   }) => {
     await page.goto(join);
-    const other = await (await page.request.get('./appendix/flows/tls13/')).text();
-    await page.evaluate((html) => {
-      const second = new DOMParser().parseFromString(html, 'text/html').querySelector('step-flow');
-      if (second !== null) document.querySelector('step-flow')?.after(document.adoptNode(second));
-    }, other);
+    const second = await addSecondFlow(page);
     const first = new FlowOnPage(page, '加入 swarm 时发生了什么');
-    const second = new FlowOnPage(page, 'TLS 1.3 握手');
     await first.walk();
     await first.press('ArrowRight');
     await second.walk();
@@ -156,6 +151,7 @@ test.describe('every flow', () => {
           await flow.press('ArrowRight');
           await expect(flow.place, address).toHaveText(`第 ${step} 步，共 ${last} 步`);
           expect(await flow.isLitInView(), `${address} step ${step}`).toBe(true);
+          expect(await flow.isExplainedInView(), `${address} step ${step}`).toBe(true);
         }
         await expect(flow.button('下一步')).toHaveAttribute('aria-disabled', 'true');
       }
@@ -182,12 +178,15 @@ test.describe('every flow', () => {
     page,
     request,
   }) => {
+    const added = new Map<string, number>();
     for (const address of await flowPages(page)) {
       const html = await (await request.get(address)).text();
       const [flow = ''] = /<step-flow[\s\S]*<\/step-flow>/.exec(html) ?? [];
       expect(flow, address).toContain('<svg');
-      expect(packed(html) - packed(html.replace(flow, '')), address).toBeLessThanOrEqual(7 * 1024);
+      added.set(flowName(address), packed(html) - packed(html.replace(flow, '')));
     }
+    console.table(Object.fromEntries(added));
+    for (const [name, bytes] of added) expect(bytes, name).toBeLessThanOrEqual(7 * 1024);
   });
 
   test('moves nothing while its page loads', async ({ page }) => {
@@ -223,10 +222,16 @@ test.describe('the weight of the script', () => {
     const frame = new Set(scripts.keys());
     expect(frame.size).toBeGreaterThan(0);
     await page.goto(join, { waitUntil: 'networkidle' });
-    await new FlowOnPage(page).walk();
-    const own = [...scripts].filter(([address]) => !frame.has(address));
-    expect(own.length).toBeGreaterThan(1);
-    expect(own.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(3 * 1024);
+    const own = () => [...scripts].filter(([address]) => !frame.has(address));
+    const weight = () => own().reduce((sum, [, bytes]) => sum + bytes, 0);
+    const untouched = weight();
+    const second = await addSecondFlow(page);
+    await new FlowOnPage(page, '加入 swarm 时发生了什么').walk();
+    await second.walk();
+    await page.waitForLoadState('networkidle');
+    expect(own().length).toBeGreaterThan(1);
+    console.table({ untouched, 'both walked': weight() });
+    expect(weight()).toBeLessThanOrEqual(3 * 1024);
   });
 
   test('holds nothing of mermaid until the reader asks for the editor', async ({ page }) => {
@@ -253,6 +258,23 @@ test.describe('without script', () => {
     await expect(flow.locator('button:visible, input:visible')).toHaveCount(0);
     await expect(flow.locator('.telling')).toHaveText(['真实协议', '笔记的讲法']);
   });
+});
+
+test('a flow has no link in the browser’s own colours', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(join);
+    const links = page.locator('step-flow .evidence a');
+    expect(await links.count()).toBeGreaterThan(0);
+    const foreign = await links.evaluateAll((found) =>
+      found.filter(
+        (link) =>
+          getComputedStyle(link).color !==
+          getComputedStyle(link.parentElement ?? link.ownerDocument.body).color,
+      ),
+    );
+    expect(foreign).toEqual([]);
+  }
 });
 
 test('on paper every step stands, also of a flow that is being walked', async ({ page }) => {
@@ -294,6 +316,46 @@ test.describe('the editor', () => {
     await flow.button('收起').click();
     await expect(flow.shownSteps).toHaveCount(12);
     await expect(flow.button('改一改')).toBeFocused();
+  });
+
+  test('says what it does not draw: nothing, and more than a browser can', async ({ page }) => {
+    await page.goto('./appendix/flows/tls13/');
+    const flow = new FlowOnPage(page);
+    await flow.button('改一改').click();
+    const source = flow.root.getByRole('textbox', { name: 'mermaid 源文' });
+    const trouble = flow.root.getByRole('alert').filter({ visible: true });
+    await expect(flow.root.locator('.edit svg')).toBeVisible();
+    await source.fill(' \n');
+    await expect(trouble).toContainText('源文是空的。按“还原”取回原来的。');
+    // As if pasted: fill() types, and takes seconds for so much.
+    await source.evaluate((area: HTMLTextAreaElement) => {
+      area.value = `sequenceDiagram${'\n  A->>B: x'.repeat(1500)}`;
+      area.dispatchEvent(new Event('input'));
+    });
+    await expect(trouble).toContainText('超过 300 行，不画了');
+    await flow.button('还原').click();
+    await expect(trouble).toHaveCount(0);
+    await expect(flow.said).toHaveText('图已更新。');
+  });
+
+  test('is whole on a phone: nothing is cut off, the picture scrolls by itself', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(join);
+    const flow = new FlowOnPage(page);
+    await flow.button('改一改').click();
+    const picture = flow.root.getByRole('region', { name: '改出来的图' });
+    await expect(picture.locator('svg')).toBeVisible();
+    const right = async (locator: typeof picture) => {
+      const box = await locator.boundingBox();
+      return (box?.x ?? Infinity) + (box?.width ?? 0);
+    };
+    const edge = await right(flow.root);
+    expect(await right(flow.root.getByRole('textbox'))).toBeLessThan(edge);
+    expect(await right(picture)).toBeLessThan(edge);
+    const hidden = await picture.evaluate((pane) => pane.scrollWidth - pane.clientWidth);
+    expect(hidden).toBeGreaterThan(100);
   });
 
   test('copies the source', async ({ page, context }) => {
@@ -354,6 +416,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(flow.root.locator('.edit svg')).toBeVisible();
     expect(await violations(page), 'editor').toEqual([]);
   });
+}
+
+/** `swarm-join` from its page's address. */
+function flowName(address: string): string {
+  return new URL(address).pathname.split('/').at(-2) ?? address;
+}
+
+/** Puts the flow of another page, TLS 1.3, below the one that the page has. */
+async function addSecondFlow(page: Page): Promise<FlowOnPage> {
+  const other = await (await page.request.get('./appendix/flows/tls13/')).text();
+  await page.evaluate((html) => {
+    const second = new DOMParser().parseFromString(html, 'text/html').querySelector('step-flow');
+    if (second !== null) document.querySelector('step-flow')?.after(document.adoptNode(second));
+  }, other);
+  return new FlowOnPage(page, 'TLS 1.3 握手');
 }
 
 async function violations(page: Page): Promise<readonly string[]> {

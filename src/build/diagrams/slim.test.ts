@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -5,8 +6,8 @@ import { everyConstruct } from '../../domain/flow/fixtures.ts';
 import { numberedSteps } from '../../domain/flow/flow.ts';
 import { circled, markedLabel } from '../../domain/flow/label.ts';
 import { readPictures, splitPictureFile, tellingPicture } from './pictures.ts';
-import { slimPicture } from './slim.ts';
-import { allElements, classesOf, parseSvg, textOf, type SvgElement } from './svg.ts';
+import { slimForm, slimPicture } from './slim.ts';
+import { allElements, classesOf, parseSvg, textOf, writeSvg, type SvgElement } from './svg.ts';
 
 /** Mermaid's own drawings, made by `node src/build/diagrams/fixtures/draw.ts`. */
 const golden = (name: string): string =>
@@ -177,6 +178,14 @@ describe('slimPicture of a flowchart', () => {
   it('refuses a diagram without accDescr', () => {
     const raw = parseSvg(golden('roles').replace(/<desc.*?<\/desc>/, ''));
     expect(() => slimPicture(raw, { id: 'x' })).toThrow('it has no accDescr.');
+  });
+});
+
+describe('slimForm', () => {
+  it('is raised whenever pictures are written differently, so that the committed ones count as stale', () => {
+    const written = createHash('sha256').update(writeSvg(flow)).update(writeSvg(graph));
+    // When the second changes, raise slimForm, run npm run diagrams, and put both here.
+    expect([slimForm, written.digest('hex').slice(0, 16)]).toEqual([2, '951c04b5f80e4021']);
   });
 });
 

@@ -18,6 +18,8 @@ export interface Editor {
 
 /** How long typing must pause before the text is drawn. */
 const pauseMs = 250;
+/** Mermaid draws at one go, some 4 ms a message, and again after every pause: more would hold the page up. */
+const mostLines = 300;
 let drawings = 0;
 
 /**
@@ -83,6 +85,12 @@ export async function openEditor(flow: HTMLElement): Promise<Editor> {
 
   async function draw(): Promise<void> {
     const text = area.value;
+    const refusal = refuse(text);
+    if (refusal !== undefined) {
+      brokenLine = undefined;
+      tell(refusal, '');
+      return;
+    }
     mermaid.initialize({ ...mermaidSettings, ...colours(flow) });
     try {
       const { svg } = await mermaid.render(`edited-${(drawings += 1)}`, text);
@@ -100,14 +108,22 @@ export async function openEditor(flow: HTMLElement): Promise<Editor> {
 
   /** Shows what is wrong, or that nothing is. */
   function tell(problem: string | undefined, detail: string): void {
+    if (problem === undefined && !trouble.hidden) announce(words.drawn);
     trouble.hidden = problem === undefined;
     required(trouble, 'strong').textContent = problem ?? '';
     required(trouble, 'pre').textContent = detail;
+    required(trouble, 'pre').hidden = detail === '';
     jump.hidden = problem === undefined || brokenLine === undefined;
-    jump.textContent = words.goTo(brokenLine ?? 1);
+    jump.textContent = brokenLine === undefined ? '' : words.goTo(brokenLine);
     area.setAttribute('aria-invalid', String(problem !== undefined));
     picture.dataset['stale'] = String(problem !== undefined);
   }
+}
+
+/** Why a text is not given to mermaid at all; undefined when it is. */
+function refuse(text: string): string | undefined {
+  if (text.trim() === '') return words.empty;
+  return text.split('\n').length > mostLines ? words.long(mostLines) : undefined;
 }
 
 /** The page's own colours, as mermaid takes them: in the theme that the reader has. */

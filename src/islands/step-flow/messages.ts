@@ -7,6 +7,9 @@ export const words = {
   tellings: '哪种讲法',
   telling: { true: '真实协议', notes: '笔记的讲法' },
   differs: '≠ 两种讲法在这里不同',
+  /** Of a flow with one telling, and what its marked steps mean. */
+  untold: '笔记没有画这个流程。',
+  differsFromNotes: '≠ 与笔记的说法不同',
   failed: '没有载入。图和每一步的文字都在下面，是完整的；可以再按一次。',
   count: (steps: number) => `共 ${steps} 步`,
   picture: (title: string) => `时序图：${title}`,
