@@ -35,11 +35,12 @@ export function readBook(files: ProjectFiles): BookFiles {
   const data = readData(texts);
   const table = texts.find(({ file }) => file === coveragePath);
   const coverage = parseCoverageTable(table?.text ?? '', coveragePath);
+  const ids = idsOf(texts, data);
   return {
     book: {
       chapters,
       unread,
-      ids: idsOf(texts, data),
+      ids,
       notCitable: notCitable(data),
       planned: new Set(
         data.parts?.value.parts.flatMap((part) => part.chapters.map(({ slug }) => slug)),
@@ -47,6 +48,7 @@ export function readBook(files: ProjectFiles): BookFiles {
       routes: new Set([
         ...publicPaths,
         ...(data.parts?.value.parts.map(({ slug }) => `/${slug}/`) ?? []),
+        ...[...(ids.flows ?? [])].map((flow) => `/appendix/flows/${flow}/`),
       ]),
       pictures: new Set([...publicPaths, ...files.paths.filter((file) => beside.test(file))]),
       questions: new Map(
