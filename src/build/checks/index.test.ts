@@ -35,6 +35,7 @@ describe('checkSources', () => {
       'content/data/corrections.yaml:undefined data/missing',
       'content/data/coverage.tsv:1 coverage/table',
       'content/data/glossary.yaml:undefined data/missing',
+      'content/data/commands.yaml:undefined data/missing',
       'content/data/notes.yaml:undefined data/missing',
       'content/data/spelling.yaml:undefined data/missing',
       'content/docs:undefined chapter/none',

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { buildBook, makeBook, removeBook, type Files } from './small-book.ts';
+import { buildBook, makeBook, oneFlow, removeBook, type Files } from './small-book.ts';
 
 let root = '';
 afterEach(() => {
   removeBook(root);
 });
 const build = (changed: Files = {}, environment: Record<string, string> = {}) => {
-  root = makeBook(changed);
+  root = makeBook({ ...oneFlow, ...changed });
   return buildBook(root, environment);
 };
 const chapter = (...lines: string[]): Files => ({
