@@ -26,7 +26,7 @@ export function fewFiles(): Plugin {
           build: {
             rolldownOptions: split(
               'chapter',
-              /\/src\/(styles\/diagrams\.css$|islands\/(step-flow\/step-flow|command-replay\/(command-replay|runs))\.css$|(components\/(Correction|Danger|Diagram|NotRecorded|Term)|islands\/chapter-quiz\/\w+)\.astro\?astro&type=style)/,
+              /\/src\/(styles\/diagrams\.css$|islands\/(step-flow\/step-flow|command-replay\/(command-replay|runs))\.css$|(components\/(Command|Correction|Danger|Diagram|NotRecorded|Term)|islands\/chapter-quiz\/\w+)\.astro\?astro&type=style)/,
             ),
           },
         },

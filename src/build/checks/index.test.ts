@@ -32,10 +32,10 @@ describe('checkSources', () => {
   test('does not pass an empty folder', () => {
     expect(brief(checkSources(root)).toSorted()).toEqual([
       'content/data/chapters.yaml:undefined data/missing',
+      'content/data/commands.yaml:undefined data/missing',
       'content/data/corrections.yaml:undefined data/missing',
       'content/data/coverage.tsv:1 coverage/table',
       'content/data/glossary.yaml:undefined data/missing',
-      'content/data/commands.yaml:undefined data/missing',
       'content/data/notes.yaml:undefined data/missing',
       'content/data/spelling.yaml:undefined data/missing',
       'content/docs:undefined chapter/none',
