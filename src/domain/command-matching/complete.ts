@@ -41,11 +41,7 @@ export function complete(before: string, known: Known): Completion {
   return { insert: commonPrefix(candidates).slice(prefix.length), candidates };
 }
 
-function candidatesFor(
-  words: readonly string[],
-  prefix: string,
-  known: Known,
-): readonly string[] {
+function candidatesFor(words: readonly string[], prefix: string, known: Known): readonly string[] {
   if (prefix.startsWith('-')) {
     const { rules } = programOf(words);
     const names = [...(rules?.names.keys() ?? [])];
