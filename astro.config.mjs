@@ -57,8 +57,6 @@ export default defineConfig({
           'Header',
           'MobileMenuFooter',
           'Search',
-          'TableOfContents',
-          'MobileTableOfContents',
           'ThemeProvider',
           'ThemeSelect',
           'LanguageSelect',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /** Starlight's own colours and shadows; src/styles/tokens.css gives every one of them a value of ours. */
@@ -9,12 +10,19 @@ const colour = /^\s*--sl-(?:color|hue|shadow)-[\w-]+:[^;]*;/gm;
  * - a script that remembers the state of Starlight's own sidebar, which src/overrides/Sidebar.astro has
  *   replaced. Take it out once Starlight ties that script to its Sidebar component;
  * - the values of colours that src/styles/tokens.css sets again;
+ * - the link to Starlight's print styles, a file and a request on every page; src/styles/print.css does for paper
+ *   what our pages need;
  * - the styles of headings' links, which src/styles/prose.css sets in a tenth of the lines.
  */
 export function leanStarlight(): Plugin {
   return {
     name: 'dockside-lean-starlight',
     enforce: 'pre',
+    // Astro compiles before any transform of ours.
+    load(id) {
+      if (!/@astrojs\/starlight\/.*\/components\/Page\.astro$/.test(id)) return undefined;
+      return withoutPrint(readFileSync(id, 'utf8'));
+    },
     transform(code, id) {
       if (!id.includes('@astrojs/starlight')) return undefined;
       if (id.includes('SidebarPersistState')) return { code: 'export {};', map: null };
@@ -23,4 +31,16 @@ export function leanStarlight(): Plugin {
       return undefined;
     },
   };
+}
+
+const printImport = /^import printHref from .*$/m;
+const printLink = /<link rel="stylesheet" href=\{printHref\}[^>]*>/;
+
+function withoutPrint(code: string): string {
+  if (!printImport.test(code) || !printLink.test(code)) {
+    throw new Error(
+      "Starlight's Page.astro links its print styles in another form. Mend src/build/lean-starlight.ts.",
+    );
+  }
+  return code.replace(printImport, '').replace(printLink, '');
 }
