@@ -5,7 +5,10 @@
 set -eu
 name=$1 folder=$2 base=$3 root=$2/root
 
-mount -t overlay overlay -o "lowerdir=$base,upperdir=$folder/upper,workdir=$folder/work" "$root"
+# `mount` shows these names inside the host as they are given here: none tells where the lab lies.
+ln -sfn "$base" "$folder/base"
+cd "$folder"
+mount -t overlay overlay -o lowerdir=base,upperdir=upper,workdir=work "$root"
 mkdir -p "$root"/{proc,sys,dev,run,tmp,var/lib/docker,var/lib/containerd,.old}
 
 # A cgroup subtree for each host, then a cgroup namespace over it: the host sees only its own.
