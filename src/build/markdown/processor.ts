@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { rehypeBaseLinks } from './base-links.ts';
+import { rehypeTables } from './tables.ts';
 import { remarkVocabulary } from './vocabulary.ts';
 
 /**
@@ -12,7 +13,7 @@ import { remarkVocabulary } from './vocabulary.ts';
 export function markdownProcessor(base: string) {
   return unified({
     remarkPlugins: [remarkCjkFriendly, remarkVocabulary],
-    rehypePlugins: [rehypeBaseLinks(base)],
+    rehypePlugins: [rehypeBaseLinks(base), rehypeTables],
     smartypants: false,
   });
 }

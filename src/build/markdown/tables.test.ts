@@ -1,0 +1,20 @@
+import type { Element, Root } from 'hast';
+import { expect, test } from 'vitest';
+import { rehypeTables } from './tables.ts';
+
+const element = (tagName: string, ...children: Element['children']): Element => ({
+  type: 'element',
+  tagName,
+  properties: {},
+  children,
+});
+
+test('a table takes the focus, and its empty corner is no heading', () => {
+  const corner = element('th');
+  const head = element('th', { type: 'text', value: '镜像' });
+  const table = element('table', element('thead', element('tr', corner, head)));
+  const tree: Root = { type: 'root', children: [table] };
+  rehypeTables()(tree);
+  expect(table.properties['tabIndex']).toBe(0);
+  expect([corner.tagName, head.tagName]).toEqual(['td', 'th']);
+});
