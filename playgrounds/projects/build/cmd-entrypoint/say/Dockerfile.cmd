@@ -1,0 +1,2 @@
+FROM busybox:1.35
+CMD ["echo", "hello", "Docker"]
