@@ -67,7 +67,7 @@ export class SearchResults {
       const isFound = best.some(({ content, meta }) =>
         answers(query, `${meta.title ?? ''} ${content}`),
       );
-      const results = isFound ? found.results : [];
+      const results = isFound ? titlesFirst(query, found.results, best) : [];
       this.#show(results, isFound ? words.found(results.length) : words.none(query));
       await this.#showMore();
     } catch {
@@ -101,4 +101,24 @@ export class SearchResults {
     this.#part('ol').append(...hits.map(resultItem));
     this.#part('[data-more]').hidden = this.#pending.length === 0;
   }
+}
+
+/**
+ * Pages whose title answers come before those where the words merely stand in the text: Pagefind ranks a short
+ * page with a few of them above a long chapter on the matter.
+ *
+ * @param best - What the first of the results hold; the others keep their places.
+ */
+function titlesFirst<Result>(
+  query: string,
+  results: readonly Result[],
+  best: readonly Hit[],
+): Result[] {
+  const isAnswer = best.map(({ meta }) => answers(query, meta.title ?? ''));
+  const seen = results.slice(0, best.length);
+  return [
+    ...seen.filter((_, index) => isAnswer[index] === true),
+    ...seen.filter((_, index) => isAnswer[index] !== true),
+    ...results.slice(best.length),
+  ];
 }
