@@ -104,7 +104,7 @@ export class SearchResults {
 }
 
 /**
- * Pages whose title answers come before those where the words merely stand in the text: Pagefind ranks a short
+ * Pages whose title holds the words come before those where they merely stand in the text: Pagefind ranks a short
  * page with a few of them above a long chapter on the matter.
  *
  * @param best - What the first of the results hold; the others keep their places.
@@ -114,7 +114,10 @@ function titlesFirst<Result>(
   results: readonly Result[],
   best: readonly Hit[],
 ): Result[] {
-  const isAnswer = best.map(({ meta }) => answers(query, meta.title ?? ''));
+  const asked = query.toLowerCase().split(/\s+/);
+  const isAnswer = best.map(({ meta: { title = '' } }) =>
+    asked.every((word) => title.toLowerCase().includes(word)),
+  );
   const seen = results.slice(0, best.length);
   return [
     ...seen.filter((_, index) => isAnswer[index] === true),
