@@ -6,7 +6,8 @@ import type { HiddenStep } from '../../lab/scenario.ts';
 /**
  * An engine as it was on its first day, with the images named and no other, pulled in this order;
  * scenarios list `registry` offstage for that. Pruning is not enough: a layer that was left behind
- * shows as `Already exists` in the next pull, and events of earlier sessions are still told.
+ * shows as `Already exists` in the next pull, and events of earlier sessions are still told. The bridges
+ * go too: docker0 keeps the address that an earlier engine was told to give it.
  */
 export function freshEngine(on: HostName, images: readonly string[] = []): HiddenStep {
   const served = 'curl -sf http://192.168.110.124:5000/v2/';
@@ -16,6 +17,7 @@ export function freshEngine(on: HostName, images: readonly string[] = []): Hidde
     service docker stop
     for i in $(seq 150); do pgrep -x dockerd || break; sleep 0.1; done
     rm -rf /var/lib/docker/*
+    ip link del docker0
     ip link del docker_gwbridge
     service docker start
     for i in $(seq 150); do if docker version; then break; fi; sleep 0.1; done
