@@ -19,6 +19,7 @@ declare -A packages=(
   [tomcat]="tomcat10 openjdk-17-jre-headless"
   [centos]="iproute2 iputils-ping net-tools procps vim-tiny curl bridge-utils bind9-dnsutils"
   [httpd]="apache2"
+  [etcd]="etcd-server etcd-client"
 )
 
 # The archive this machine already uses. Finished file systems name none.

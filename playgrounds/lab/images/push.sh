@@ -12,11 +12,11 @@ declare -A tags=(
   [busybox]=busybox:1.35 [whoami]=whoami:1.0 [redis]=redis:7.0 [nginx]=nginx:1.22
   [haproxy]=haproxy:2.6 [mariadb]=mariadb:10.11 [tomcat]=tomcat:10 [registry]=registry:2
   [flask]=flask:2.2 [wordpress]=wordpress:6.1 [centos]=debian-tools:12 [httpd]=httpd:2.4
-  [python]=python:3.11
+  [python]=python:3.11 [etcd]=etcd:3.4
 )
 # busybox first: whoami is built from it. registry: what serves them all.
 names=("$@")
-[ $# -gt 0 ] || names=(busybox whoami redis nginx haproxy mariadb tomcat registry flask wordpress centos httpd python)
+[ $# -gt 0 ] || names=(busybox whoami redis nginx haproxy mariadb tomcat registry flask wordpress centos httpd python etcd)
 
 build() { # build NAME TAG [OPTION...]: its folder and its layer are the context
   local name=$1 tag=$2 context
