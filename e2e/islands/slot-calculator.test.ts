@@ -107,6 +107,8 @@ test.describe('slot calculator', () => {
     await expect(answer).toContainText('可以执行');
     await command.fill('MGTE a');
     expect(await calculator.problemOf(command)).toContain('不认识命令“MGTE”');
+    await command.fill('GET a b');
+    expect(await calculator.problemOf(command)).toContain('GET 的参数个数不对');
   });
 
   test('takes 10,000 keys in under 100 ms of script', async ({ page }) => {
@@ -221,7 +223,7 @@ test.describe('slot calculator', () => {
     for (const [typed, said] of [
       ['2', 'Redis Cluster requires at least 3 master nodes.'],
       ['20000', '主节点比槽还多'],
-      ['三', '“三”不是整数'],
+      ['三', '“三”不能填在这里'],
     ] as const) {
       await masters.fill(typed);
       expect(await calculator.problemOf(masters)).toContain(said);
@@ -251,6 +253,31 @@ test.describe('slot calculator', () => {
     const removed = step.getByLabel('摘掉谁');
     await removed.selectOption({ label: '6383' });
     expect(await calculator.problemOf(removed)).toContain('它还有 5461 个槽');
+    // Neither those who look nor those who listen take what is not done for done.
+    await expect(calculator.panel).toContainText('第 1 步还要改，只算到它之前。');
+    await expect(calculator.root.locator('[data-status]')).toHaveText(
+      '第 1 步还要改，只算到它之前。',
+    );
+    await calculator.view('建集群');
+    await masters.fill('2');
+    await expect(calculator.root.locator('[data-status]')).toHaveText('先在“建集群”里把集群建好。');
+  });
+
+  test('shows why a share just above a whole number is rounded up', async ({ page }) => {
+    const calculator = new SlotCalculator(page);
+    await calculator.goto('#slots:view=scale&step=reshard~100~192.168.1.10:6381~all');
+    expect(await calculator.rows('应出', calculator.step(1))).toMatchObject([
+      ['6382', '5462', '50.005', '51', expect.any(String)],
+      ['6383', '5461', '49.995', '49', expect.any(String)],
+    ]);
+  });
+
+  test('leads from the page to the way back', async ({ page }) => {
+    const calculator = new SlotCalculator(page);
+    await calculator.goto();
+    await page.getByRole('link', { name: '退回去的算例' }).click();
+    await expect(calculator.step(6)).toContainText('6387 已空，可以摘掉。');
+    await expect(calculator.step(5)).toContainText('10923-12287');
   });
 
   test('a press right after typing is not lost', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { judgeCommand } from '../../src/domain/redis-cluster/command-keys.ts';
+import { arities } from '../../src/domain/redis-cluster/command-arity.ts';
+import { judgeCommand, knownCommands } from '../../src/domain/redis-cluster/command-keys.ts';
 import { keySlot } from '../../src/domain/redis-cluster/key-slot.ts';
 import { quoteKey, readKeyText } from '../../src/domain/redis-cluster/key-text.ts';
 import { Connection } from './connection.ts';
@@ -85,6 +86,20 @@ describe.skipIf(needsRedis('keys'))('key slots beside redis-server', () => {
     expect(wrong, `seed ${seed}`).toEqual([]);
     expect(judged).toBeGreaterThan(1000);
     tell('keys', `${judged} random commands have the keys of COMMAND GETKEYS`);
+  });
+
+  test('every known command takes as many words as COMMAND INFO says', async () => {
+    expect([...arities.keys()].sort()).toEqual([...knownCommands].sort());
+    const [reply] = await connection.send([['COMMAND', 'INFO', ...arities.keys()]]);
+    const infos = Array.isArray(reply) ? reply : [];
+    const wrong = [...arities].flatMap(([name, ours], index) => {
+      const info: unknown = infos[index];
+      const theirs: unknown = Array.isArray(info) ? info[1] : info;
+      // A later server may let a command have more words than 7.0 does, as 7.2 does with ZRANK.
+      return theirs === ours || (ours > 0 && theirs === -ours) ? [] : [{ name, ours, theirs }];
+    });
+    expect(wrong).toEqual([]);
+    tell('keys', `${arities.size} commands take as many words as COMMAND INFO says`);
   });
 
   test('a command is CROSSSLOT here when a node of a cluster says CROSSSLOT', async () => {

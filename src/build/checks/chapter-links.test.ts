@@ -75,6 +75,14 @@ describe('checkChapterLinks', () => {
     ]);
   });
 
+  test('takes a calculation that the slot calculator of the page reads in full', () => {
+    const links = ['[a](#slots:view=scale&step=add~h:1)', '[b](#slots:view=scale&stepp=add~h:1)'];
+    expect(brief(check(...links, '', '<SlotCalculator />'))).toEqual([
+      `${file}:2 chapter/anchor-unknown`,
+    ]);
+    expect(brief(check(...links))).toHaveLength(2);
+  });
+
   test('tells a misspelt page from one without its slash and one not yet written', () => {
     const findings = check(
       '[a](/swarm/pkj/)',

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { nearest } from '../../domain/finding/nearest.ts';
+import { isWholeLink, linkPrefix } from '../../domain/redis-cluster/link.ts';
 import type { Book } from './book.ts';
 import { anchorsOf, attribute, isTag, tagsOf, type ReadChapter } from './mdx.ts';
 
@@ -58,9 +59,8 @@ function brokenLink(
   if (!page && book.unread.has(slugOfPath(absolute))) return undefined;
   if (!page && !book.routes.has(absolute)) return unknownPage(url, absolute, anchors, book);
   if (!page || page === 'unknown' || fragment === undefined) return undefined;
-  if (fragment === '' || page.has(decoded(fragment))) {
-    return undefined;
-  }
+  if (fragment === '' || page.has(decoded(fragment))) return undefined;
+  if (page.has(linkPrefix) && isWholeLink(fragment)) return undefined;
   const near = nearest(decoded(fragment), page);
   return {
     id: 'chapter/anchor-unknown',
@@ -123,6 +123,8 @@ function anchorsWithComponents(chapter: ReadChapter, book: Book): Anchors {
       if (!book.ids.commands) return 'unknown';
       for (const command of book.ids.commands) anchors.add(command);
     }
+    // Stands for all the calculations that can follow it.
+    if (tag.name === 'SlotCalculator') anchors.add(linkPrefix);
     if (tag.name === 'Correction' && typeof id === 'string') anchors.add(`correction-${id}`);
     if (tag.name === 'Quiz' && typeof id === 'string') {
       const questions = book.questions.get(id);

@@ -18,6 +18,8 @@ export interface Page {
   /** The path from the folder of the site. */
   readonly file: string;
   readonly ids: ReadonlySet<string>;
+  /** A slot calculator on it follows the calculations in the addresses of links. */
+  readonly followsCalculations: boolean;
   readonly repeatedIds: readonly Placed[];
   readonly links: readonly PageLink[];
   /** The names of headings without words. */
@@ -47,13 +49,14 @@ export function readPage(file: string, text: string): Page {
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, reader);
   reader.tokenizer = tokenizer;
   tokenizer.write(text, true);
-  const { ids, repeatedIds, links, emptyHeadings, literalEmphasis } = reader;
-  return { file, ids, repeatedIds, links, emptyHeadings, literalEmphasis };
+  const { ids, followsCalculations, repeatedIds, links, emptyHeadings, literalEmphasis } = reader;
+  return { file, ids, followsCalculations, repeatedIds, links, emptyHeadings, literalEmphasis };
 }
 
 /** Takes the tags and texts of a page as the tokenizer meets them. */
 class PageReader implements TokenHandler {
   readonly ids = new Set<string>();
+  followsCalculations = false;
   readonly repeatedIds: Placed[] = [];
   readonly links: PageLink[] = [];
   readonly emptyHeadings: Placed[] = [];
@@ -68,6 +71,7 @@ class PageReader implements TokenHandler {
     if (isHeading(name)) this.#heading = { text: name, line: this.#line(), words: '' };
     for (const { name: attribute, value } of token.attrs) {
       if (attribute === 'id') this.#readId(value);
+      else if (attribute === 'data-keeps') this.followsCalculations = true;
       else if (attribute === 'alt' && this.#heading) this.#heading.words += value;
       else this.#readLinks(name, attribute, value);
     }

@@ -59,6 +59,16 @@ describe('checkPages', () => {
     ).toEqual(['dist/a/index.html:2 page/broken-anchor', 'dist/index.html:1 page/broken-anchor']);
   });
 
+  test('takes a calculation where a slot calculator follows it', () => {
+    expect(
+      found({
+        'index.html': '<a href="#slots:masters=4">x</a>\n<a href="/a/#slots:masters=4">x</a>',
+        'a/index.html':
+          '<slot-calculator data-keeps="true"></slot-calculator><a href="#slots:keys=a%0Ab">x</a>\n<a href="#slots:mastres=4">x</a>',
+      }),
+    ).toEqual(['dist/a/index.html:2 page/broken-anchor', 'dist/index.html:1 page/broken-anchor']);
+  });
+
   test('holds links to the base path', () => {
     expect(
       found(

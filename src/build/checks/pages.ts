@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { nearest } from '../../domain/finding/nearest.ts';
+import { isWholeLink } from '../../domain/redis-cluster/link.ts';
 import { readPage, type Page, type PageLink } from './page.ts';
 
 /** What can be wrong with the pages that were built. */
@@ -125,9 +126,10 @@ function brokenLink(
     return { id, message, remedy: near === undefined ? 'Mend or remove it.' : `Nearest: ${near}.` };
   }
   const fragment = decoded(target.hash.slice(1));
-  const ids = pages.get(file)?.ids;
+  const { ids, followsCalculations } = pages.get(file) ?? {};
   if (!ids || fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return undefined;
   if (ids.has(fragment)) return undefined;
+  if (followsCalculations && isWholeLink(target.hash.slice(1))) return undefined;
   const near = nearest(fragment, ids);
   return {
     id: 'page/broken-anchor',

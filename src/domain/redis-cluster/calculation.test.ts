@@ -36,6 +36,7 @@ describe('calculate', () => {
         ({ field, kind }) => `${field} ${kind}`,
       );
     expect(kinds({ masters: '2' })).toEqual(['masters too-few-masters']);
+    expect(kinds({ masters: '1', replicas: '0' })).toEqual(['masters one-node']);
     expect(kinds({ masters: '16385' })).toContain('masters more-than-slots');
     expect(kinds({ masters: '501' })).toEqual(['masters too-many-nodes']);
     expect(kinds({ masters: 'x', replicas: '' })).toEqual([
@@ -43,7 +44,7 @@ describe('calculate', () => {
       'replicas no-number',
     ]);
     expect(kinds({ replicas: '10' })).toEqual(['replicas too-many-replicas']);
-    expect(kinds({ hosts: ' ' })).toContain('hosts no-host');
+    expect(kinds({ hosts: ' ' })).toEqual(['hosts no-host']);
     expect(kinds({ hosts: 'a a b:1' })).toEqual(['hosts double-host', 'hosts bad-host']);
     expect(kinds({ port: '60000' })).toEqual(['port bad-port']);
     expect(kinds({ start: 'nodes' })).toEqual(['nodes nodes']);
@@ -68,6 +69,8 @@ describe('calculate', () => {
     ]);
     expect(kinds({ to, slots: '1', from: to })).toEqual(['from target-as-source']);
     expect(kinds({ kind: 'add', address: 'x' })).toEqual(['address bad-address']);
+    expect(kinds({ kind: 'add', address: `${host}:55536` })).toEqual(['address bad-port']);
+    expect(kinds({ kind: 'add', address: `${host}:0` })).toEqual(['address bad-port']);
     expect(kinds({ kind: 'add', address: `${host}:6386` })).toEqual(['address taken']);
     expect(kinds({ kind: 'remove', address: to })).toEqual(['address not-empty']);
     const move = { kind: 'move', to, from: `${host}:6382` } as const;

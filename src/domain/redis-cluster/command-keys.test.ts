@@ -28,7 +28,11 @@ describe('judgeCommand', () => {
 
   test('says why it cannot judge', () => {
     expect(judge('MGTE a b')).toEqual({ problem: 'unknown' });
-    expect(judge('RENAME a')).toEqual({ problem: 'too-short' });
+    for (const line of ['RENAME a', 'MSET a', 'GET a b', 'BLPOP a', 'EVAL script', 'TIME now']) {
+      expect(judge(line), line).toEqual({ problem: 'arity' });
+    }
+    expect(judge('ZDIFF 0 a')).toEqual({ problem: 'key-count' });
+    expect(judge('EVAL script 0')).toMatchObject({ keys: [] });
     expect(judge('EVAL script two a b')).toEqual({ problem: 'key-count' });
     expect(judge('EVAL script 3 a b')).toEqual({ problem: 'key-count' });
   });

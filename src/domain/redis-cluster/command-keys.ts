@@ -1,9 +1,11 @@
+import { takesWords } from './command-arity.ts';
 import { keySlot } from './key-slot.ts';
 
 /** Where a command keeps its keys. Positions count the command's own name as 0. */
 type KeyPlaces =
   | { readonly first: number; readonly last: number; readonly step: number } // `last` below 0 counts from the end.
-  | { readonly count: number; readonly also?: number } // The number of keys stands at `count`, the keys follow it.
+  // The number of keys stands at `count`, the keys follow it; with `least` 0 there may be none.
+  | { readonly count: number; readonly also?: number; readonly least?: 0 }
   | 'none'; // It has no keys.
 
 const oneKey = { first: 1, last: 1, step: 1 };
@@ -24,7 +26,8 @@ const places: Readonly<Record<string, KeyPlaces>> = {
   ...each('ZRANGESTORE GEOSEARCHSTORE LCS', twoKeys),
   ...each('BLPOP BRPOP BZPOPMIN BZPOPMAX', allButLast),
   BITOP: { first: 2, last: -1, step: 1 },
-  ...each('EVAL EVALSHA EVAL_RO EVALSHA_RO FCALL FCALL_RO BLMPOP BZMPOP', { count: 2 }),
+  ...each('EVAL EVALSHA EVAL_RO EVALSHA_RO FCALL FCALL_RO', { count: 2, least: 0 }),
+  ...each('BLMPOP BZMPOP', { count: 2 }),
   ...each('ZUNION ZINTER ZDIFF ZINTERCARD SINTERCARD LMPOP ZMPOP', { count: 1 }),
   ...each('ZUNIONSTORE ZINTERSTORE ZDIFFSTORE', { count: 2, also: 1 }),
   ...each('GET SET SETNX SETEX PSETEX GETSET GETDEL GETEX APPEND STRLEN INCR INCRBY DECR', oneKey),
@@ -41,7 +44,7 @@ const places: Readonly<Record<string, KeyPlaces>> = {
 /** What keeps a command from being judged. */
 export type CommandProblem =
   | 'unknown' // Not a command this table knows.
-  | 'too-short' // Fewer arguments than it needs for its keys.
+  | 'arity' // Too few arguments, or too many.
   | 'key-count'; // What stands for the number of keys is no such number.
 
 /** What a cluster says to a command: its keys, and whether they lie in one slot. */
@@ -56,7 +59,7 @@ export interface CommandVerdict {
  * Judges a command as a cluster node does before it runs it.
  *
  * @param words - The command and its arguments, as bytes.
- * @see getNodeByQuery() and getKeysFromCommand() in redis/src/cluster.c and db.c
+ * @see processCommand() in redis/src/server.c, which counts arguments first; getNodeByQuery() and getKeysFromCommand() in redis/src/cluster.c and db.c
  */
 export function judgeCommand(
   words: readonly Uint8Array[],
@@ -64,6 +67,7 @@ export function judgeCommand(
   const name = new TextDecoder().decode(words[0] ?? new Uint8Array()).toUpperCase();
   const place = places[name];
   if (place === undefined) return { problem: 'unknown' };
+  if (!takesWords(name, words.length)) return { problem: 'arity' };
   const keys = place === 'none' ? [] : keysAt(words, place);
   if ('problem' in keys) return keys;
   const slots = keys.map(keySlot);
@@ -78,10 +82,9 @@ function keysAt(
   place: Exclude<KeyPlaces, 'none'>,
 ): readonly Uint8Array[] | { readonly problem: CommandProblem } {
   if ('count' in place) {
-    const text = words[place.count];
-    if (text === undefined) return { problem: 'too-short' };
-    const count = new TextDecoder().decode(text);
+    const count = new TextDecoder().decode(words[place.count]);
     if (!/^\d{1,6}$/.test(count)) return { problem: 'key-count' };
+    if (Number(count) < (place.least ?? 1)) return { problem: 'key-count' };
     const first = place.count + 1;
     const keys = words.slice(first, first + Number(count));
     if (keys.length < Number(count)) return { problem: 'key-count' };
@@ -89,8 +92,6 @@ function keysAt(
     return [...also, ...keys];
   }
   const last = place.last < 0 ? words.length + place.last : place.last;
-  const needed = place.last < 0 ? place.first : place.last;
-  if (last < needed || last >= words.length) return { problem: 'too-short' };
   return words.filter(
     (_, at) => at >= place.first && at <= last && (at - place.first) % place.step === 0,
   );

@@ -70,6 +70,12 @@ export function formOfLink(fragment: string): CalculatorForm | undefined {
   return { ...emptyForm, ...typed, view, start, steps };
 }
 
+/** Whether the part of an address after # is a calculation word for word: `formOfLink` passes over what it does not know. */
+export function isWholeLink(fragment: string): boolean {
+  const form = formOfLink(fragment);
+  return form !== undefined && linkOf(form) === fragment;
+}
+
 function stepOf(text: string): readonly StepForm[] {
   const [name, ...values] = text.split('~');
   const kind = stepKinds.find((each) => each === name);

@@ -17,7 +17,7 @@ export type StartProblem =
       readonly replicas: number;
       readonly needed: number;
     }
-  | { readonly field: 'masters'; readonly kind: 'more-than-slots' | 'too-many-nodes' }
+  | { readonly field: 'masters'; readonly kind: 'one-node' | 'more-than-slots' | 'too-many-nodes' }
   | { readonly field: 'replicas'; readonly kind: 'too-many-replicas' }
   | { readonly field: 'hosts'; readonly kind: 'no-host' }
   | { readonly field: 'hosts'; readonly kind: 'bad-host' | 'double-host'; readonly text: string }
@@ -63,7 +63,10 @@ function startByCreate(form: CalculatorForm): Start {
     ...mastersProblems(form.masters, masters, replicas ?? 0),
     ...replicasProblems(form.replicas, replicas),
     ...hostProblems(hosts),
-    ...portProblems(form.port, Math.ceil(((masters ?? 0) * (1 + (replicas ?? 0))) / hosts.length)),
+    ...portProblems(
+      form.port,
+      Math.ceil(((masters ?? 0) * (1 + (replicas ?? 0))) / Math.max(1, hosts.length)),
+    ),
   ];
   if (problems.length > 0 || masters === undefined || replicas === undefined) return { problems };
   const port = Number(form.port);
@@ -125,6 +128,8 @@ function mastersProblems(
   if (masters >= fewestMasters) return [];
   const each = 1 + replicas;
   const nodes = masters * each;
+  // redis-cli refuses a single address before it counts masters.
+  if (nodes < 2) return [{ field, kind: 'one-node' }];
   return [{ field, kind: 'too-few-masters', nodes, replicas, needed: fewestMasters * each }];
 }
 

@@ -28,7 +28,11 @@ export type StepProblem =
       readonly ranges: readonly SlotRange[];
       readonly owner: string | undefined;
     }
-  | { readonly field: 'address'; readonly kind: 'bad-address' | 'taken'; readonly text: string }
+  | {
+      readonly field: 'address';
+      readonly kind: 'bad-address' | 'bad-port' | 'taken';
+      readonly text: string;
+    }
   | { readonly field: 'address'; readonly kind: 'not-empty'; readonly owned: number }
   | { readonly field: 'weights'; readonly kind: 'bad-weight'; readonly text: string }
   | { readonly field: 'weights'; readonly kind: 'no-weight' | 'endless' };
@@ -87,6 +91,11 @@ function addMaster(cluster: Cluster, { address: typed }: StepForm): Result {
   const field = 'address';
   if (!/^[^\s:]+(?::[^\s:]+)*:\d{1,5}$/.test(address)) {
     return { problems: [{ field, kind: 'bad-address', text: address }] };
+  }
+  const port = Number(address.slice(address.lastIndexOf(':') + 1));
+  // The bus port is 10000 higher, and both must be ports.
+  if (port < 1 || port + 10_000 > 65_535) {
+    return { problems: [{ field, kind: 'bad-port', text: address }] };
   }
   if (cluster.nodes.some((node) => node.address === address)) {
     return { problems: [{ field, kind: 'taken', text: address }] };

@@ -7,7 +7,7 @@ import { copyCommands, onlyAllOrSome, replayMoves, shareForm } from './actions.t
 import { frame, panelId } from './frame.ts';
 import { forgetForm, keepForm, saveForm } from './kept-form.ts';
 import { readForm } from './read-form.ts';
-import { showView } from './show.ts';
+import { showStatus, showView } from './show.ts';
 import { StepFields } from './step-fields.ts';
 import { controlWords } from './view-words.ts';
 
@@ -99,6 +99,7 @@ export class Calculator {
       part.hidden = part.dataset['start'] !== form.start;
     }
     this.#showView(form.view);
+    showStatus(this.#root, this.#calculation);
     const link = linkOf(form);
     const full = required(this.#root, '[data-full]', HTMLAnchorElement);
     full.href = `${this.#page}${link === undefined ? '' : `#${link}`}`;

@@ -86,12 +86,12 @@ function rangesTable(calculation: Calculation, cluster: Cluster): Html {
       const replicas = cluster.nodes.filter(({ replicates }) => replicates === id);
       return [
         masterName(calculation, address),
-        html`<code>${address}</code>`,
+        html`<code class="whole">${address}</code>`,
         rangeList(rangesOfNode(cluster, node)),
         counts[node] ?? 0,
         replicas.length === 0
           ? '—'
-          : replicas.map((replica) => html`<code>${replica.address}</code> `),
+          : replicas.map((replica) => html`<code class="whole">${replica.address}</code> `),
       ];
     }),
   );

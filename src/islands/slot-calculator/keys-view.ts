@@ -40,7 +40,10 @@ export function keysForm({ form }: Calculation, id: string): Html {
 export function keysResult(calculation: Calculation, list: KeyList, shown: number): Html {
   const cluster = calculation.clusters.at(-1);
   const [only] = list.keys;
-  if (only === undefined) return html`<p class="quiet">${words.nothing}</p>`;
+  if (only === undefined) {
+    // With nothing but broken lines, the field says what is wrong.
+    return list.problems.length > 0 ? html`` : html`<p class="quiet">${words.nothing}</p>`;
+  }
   return html`${
     list.keys.length === 1
       ? keyWorking(calculation, cluster, explainKeySlot(bytesOf(only)))

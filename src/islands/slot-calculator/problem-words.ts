@@ -11,13 +11,15 @@ export function startProblemText(problem: StartProblem): string {
     case 'no-number':
       return problem.text.trim() === ''
         ? '请填一个整数。'
-        : `“${problem.text}”不是整数，请填 0、1、2 这样的数。`;
+        : `“${problem.text}”不能填在这里，请填 0、1、2 这样的整数。`;
     case 'too-few-masters':
       return (
         `主节点至少要 3 个。redis-cli 会说：Redis Cluster requires at least 3 master nodes. ` +
         `This is not possible with ${problem.nodes} nodes and ${problem.replicas} replicas per node. ` +
         `At least ${problem.needed} nodes are required.`
       );
+    case 'one-node':
+      return '主节点至少要 3 个。节点不到两个时，redis-cli 会说：[ERR] Wrong number of arguments for specified --cluster sub command。';
     case 'more-than-slots':
       return '主节点比槽还多：一共只有 16384 个槽，多出来的主节点一个也分不到。';
     case 'too-many-nodes':
@@ -75,7 +77,7 @@ export function stepProblemText(problem: StepProblem): string {
     case 'no-number':
       return problem.text.trim() === ''
         ? '请填一个数。'
-        : `“${problem.text}”不是数，请只用数字${problem.field === 'threshold' ? '和小数点' : ''}。`;
+        : `“${problem.text}”不能填在这里，请只用数字${problem.field === 'threshold' ? '和小数点' : ''}。`;
     case 'slots-outside':
       return '请填 1 到 16384：redis-cli 问的是搬多少个槽，不是分给几个节点。';
     case 'no-such-master':
@@ -102,6 +104,8 @@ export function stepProblemText(problem: StepProblem): string {
       return problem.text === ''
         ? '请写新节点的地址，例如 192.168.1.10:6387。'
         : `“${problem.text}”不是 主机:端口。`;
+    case 'bad-port':
+      return `“${problem.text}”的端口不对，请填 1 到 55535：总线端口要再加 10000，也不能超过 65535。`;
     case 'taken':
       return `${problem.text} 已经在集群里了。`;
     case 'not-empty':
@@ -127,8 +131,8 @@ export function commandProblemText(problem: CommandProblem | 'quotes', name: str
   switch (problem) {
     case 'unknown':
       return `不认识命令“${name}”。这里认得常用的单键与多键命令，不认得的不猜。`;
-    case 'too-short':
-      return `${name} 的参数不够，看不出哪些是键。`;
+    case 'arity':
+      return `${name} 的参数个数不对，redis-server 会说 ERR wrong number of arguments。`;
     case 'key-count':
       return `${name} 要先写键的个数，再写这么多个键。`;
     case 'quotes':

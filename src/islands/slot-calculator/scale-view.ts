@@ -6,9 +6,10 @@ import {
 import { rangesOfNode, slotsOf, type Cluster } from '~/domain/redis-cluster/cluster.ts';
 import { rangesOf } from '~/domain/redis-cluster/ranges.ts';
 import { reshardAnswers, stepCommands } from '~/domain/redis-cluster/redis-cli-commands.ts';
+import type { SourceShare } from '~/domain/redis-cluster/reshard.ts';
 import type { StepOutcome } from '~/domain/redis-cluster/step.ts';
 import { html, type Html } from './markup.ts';
-import { rounded } from './numbers.ts';
+import { roundedApart } from './numbers.ts';
 import { comparison } from './comparison.ts';
 import { commands, masterName, nameOf, rangeList, table, type Place } from './pieces.ts';
 import { scaleWords as words } from './view-words.ts';
@@ -28,18 +29,27 @@ export function scaleResult(calculation: Calculation): Html {
   if (before === undefined || after === undefined)
     return html`<p class="quiet">${words.noStart}</p>`;
   if (calculation.form.steps.length === 0) return html`<p class="quiet">${words.nothing}</p>`;
+  const broken = brokenStep(calculation);
   return html`<p class="title">${words.result}</p>
+    ${broken !== undefined && html`<p class="refusal">${words.broken(broken)}</p>`}
     ${comparison(calculation, before, after)} ${resultTable(calculation, before, after)}`;
 }
 
 /** The end in one sentence, for people who listen. */
 export function scaleSummary(calculation: Calculation): string {
   const after = calculation.clusters.at(-1);
-  if (after === undefined) return '';
+  if (after === undefined) return words.noStart;
+  const broken = brokenStep(calculation);
+  if (broken !== undefined) return words.broken(broken);
   const names = mastersWithCounts(after).map(
     ({ address, owned }) => `${shortName(address, calculation.masters)} ${owned} 个槽`,
   );
   return words.summary(names.length > 12 ? `${names.length} 个主节点` : names.join('，'));
+}
+
+/** The number of the step that cannot be done; the first is 1. */
+function brokenStep({ steps }: Calculation): number | undefined {
+  return steps.at(-1)?.problems.length ? steps.length : undefined;
 }
 
 /** The steps without fields, for a page without script. */
@@ -81,7 +91,7 @@ function sharesTable(calculation: Calculation, { before, reshard }: StepOutcome)
     return [
       masterName(calculation, before.nodes[from]?.address),
       owned,
-      rounded(exact),
+      roundedApart(exact),
       html`<strong>${gives}</strong>`,
       rangeList(rangesOf(slots)),
     ];
@@ -95,7 +105,7 @@ function reshardNotes({ reshard, moves }: StepOutcome): Html {
   const total = owned.reduce((sum, each) => sum + each, 0);
   const isShort = moves.length < reshard.asked;
   return html`<p class="quiet">
-      ${words.sharesNote}${new Set(owned).size < owned.length && words.ties}
+      ${words.sharesNote}${new Set(owned).size < owned.length && tiesNote(reshard.shares)}
     </p>
     ${
       isShort &&
@@ -107,6 +117,12 @@ function reshardNotes({ reshard, moves }: StepOutcome): Html {
         }
       </p>`
     }`;
+}
+
+/** Sources that own as much as the first may stand first in a real cluster, and then give what is rounded up. */
+function tiesNote([first, second]: readonly SourceShare[]): string {
+  const isFirstTied = first !== undefined && first.owned === second?.owned;
+  return isFirstTied && first.gives !== second.gives ? words.tiesWithFirst : words.ties;
 }
 
 function answers(outcome: StepOutcome): Html {

@@ -67,7 +67,6 @@ function showScale(root: Element, { calculation }: Shown) {
       blame(step, name, texts.get(name) ?? []);
     }
   }
-  required(root, '[data-status]').textContent = scaleSummary(calculation);
   const out = required(root, '[data-out="scale"]');
   if (write(out, scaleResult(calculation))) letRead(out.querySelector('.picture'), calculation, 0);
 }
@@ -87,6 +86,11 @@ function showPicture(root: Element, { calculation, since }: Shown) {
   } else if (write(out, pictureResult(calculation, before, after, 'calculator'))) {
     letRead(out.querySelector('.pictures'), calculation, from);
   }
+}
+
+/** Says the end to people who listen, whichever view they type in. */
+export function showStatus(root: Element, calculation: Calculation) {
+  required(root, '[data-status]').textContent = scaleSummary(calculation);
 }
 
 /** From which step on the picture compares; with one step there is nothing to choose. */

@@ -116,6 +116,8 @@ export const scaleWords = {
   exhausted: (asked: number, moved: number) =>
     `你要 ${asked} 个，这些源一共只有 ${moved} 个，全部搬走。`,
   ties: '有槽数相同的源：redis-cli 按 cluster nodes 列出的次序排它们，真集群里这个次序可能与这里不同，各出多少不变，先后会变。',
+  tiesWithFirst:
+    '有槽数相同的源：redis-cli 按 cluster nodes 列出的次序排它们。真集群里排第一的可能是另一个，那么向上取整的就是它。',
   answers: '不带选项时，它问与你答',
   answersHead: ['它问', '你答'] as const,
   transfersHead: ['次序', '从', '到', '几个', '哪些槽'] as const,
@@ -130,6 +132,7 @@ export const scaleWords = {
   result: '结果',
   resultHead: ['主节点', '之前', '之后', '变化', '现在的槽'] as const,
   nothing: '还没有步骤。加一步，看槽从哪里搬到哪里。',
+  broken: (step: number) => `第 ${step} 步还要改，只算到它之前。`,
   summary: (names: string) => `完成后：${names}。`,
   ids: '尖括号里填节点 ID，用 redis-cli cluster nodes 查。',
 } as const;
