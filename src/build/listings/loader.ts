@@ -37,6 +37,8 @@ export function listingsLoader(): Loader & { schema: typeof listingEntry } {
 async function fill({ config, store, parseData, renderMarkdown, ...context }: LoaderContext) {
   const cwd = join(fileURLToPath(config.root), projectsFolder);
   const known = new Set<string>();
+  // Entries outlive a build, and a change of how they are coloured must reach them.
+  const colours = readFileSync(join(import.meta.dirname, '../markdown/listings.ts'), 'utf8');
   for (const entry of globSync('**/*', { cwd, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
@@ -45,7 +47,7 @@ async function fill({ config, store, parseData, renderMarkdown, ...context }: Lo
     const text = readFileSync(path, 'utf8');
     const markdown = fencedListing(text, file);
     const data = await parseData({ id, data: { file, text } });
-    const digest = context.generateDigest(markdown);
+    const digest = context.generateDigest({ markdown, colours });
     known.add(id);
     if (store.get(id)?.digest === digest) continue;
     store.set({ id, data, digest, rendered: await renderMarkdown(markdown) });
