@@ -266,6 +266,7 @@ test.describe('slot calculator', () => {
   test('shows why a share just above a whole number is rounded up', async ({ page }) => {
     const calculator = new SlotCalculator(page);
     await calculator.goto('#slots:view=scale&step=reshard~100~192.168.1.10:6381~all');
+    await expect(calculator.step(1)).toContainText('哪些槽');
     expect(await calculator.rows('应出', calculator.step(1))).toMatchObject([
       ['6382', '5462', '50.005', '51', expect.any(String)],
       ['6383', '5461', '49.995', '49', expect.any(String)],
