@@ -23,6 +23,7 @@ test.describe('the quiz', () => {
     await options(question, false).first().getByRole('radio').check();
     await question.getByRole('button', { name: '对答案' }).click();
     await expect(options(question, false).first()).toContainText('✗');
+    await expect(options(question, true)).toContainText('应选这一项');
     await expect(question.locator('details')).toHaveAttribute('open');
     await options(question, true).getByRole('radio').check();
     await expect(question.getByText('✗'), 'a new choice is not marked yet').toHaveCount(0);

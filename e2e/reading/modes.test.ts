@@ -1,4 +1,12 @@
+import type { Locator } from 'playwright/test';
 import { allPages, chapter, expect, test } from '../site.ts';
+
+/** Where an element lies in the viewport, in pixels. */
+const edges = (element: Locator) =>
+  element.evaluate((each) => {
+    const { top, bottom, left, right } = each.getBoundingClientRect();
+    return { top, bottom, left, right };
+  });
 
 test.describe('the theme', () => {
   test('follows the system without script', async ({ browser, baseURL }) => {
@@ -60,7 +68,29 @@ test.describe('a phone', () => {
       .locator('nav[aria-label="本页目录"]')
       .getByRole('link', { name: '两枚令牌' })
       .click();
-    await expect(page.getByRole('heading', { name: '两枚令牌' })).toBeInViewport();
+    const heading = page.getByRole('heading', { name: '两枚令牌' });
+    await expect(heading).toBeInViewport();
+    // The list lies over the text; it must not lie over what was asked for.
+    const list = page.locator('.page-headings');
+    await expect
+      .poll(async () => (await edges(heading)).top - (await edges(list)).bottom)
+      .toBeGreaterThanOrEqual(0);
+  });
+
+  test('keeps no room for a list on a page without headings', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await page.goto('./appendix/glossary/');
+    const gap = async () =>
+      (await edges(page.locator('main .head'))).top - (await edges(page.locator('.header'))).bottom;
+    expect(await gap()).toBeLessThan(40);
+  });
+
+  test('shows the meaning of a term with a margin on both sides', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await page.goto('./basics/exit-codes/');
+    await page.locator('main .term').getByRole('button', { name: '1 号进程' }).first().click();
+    const { left, right } = await edges(page.locator('.hint:popover-open'));
+    expect([left, right]).toEqual([16, 344]);
   });
 });
 
@@ -104,5 +134,16 @@ test.describe('on paper', () => {
     await expect(page.getByText('四台的法定人数是 3，失去两台只剩 2 台，不够。')).toBeVisible();
     // What opens a popover works by itself: the menu's button, and the meanings of terms.
     await expect(page.locator('button:visible:not([popovertarget])')).toHaveCount(0);
+    await expect(page.locator('.neighbours')).toBeHidden();
+  });
+
+  test('the answers stand after the last question', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(chapter);
+    const lastQuestion = await edges(page.locator('.quiz .ask').last());
+    const answers = await page.locator('.quiz details').all();
+    expect(answers.length).toBeGreaterThan(1);
+    for (const answer of answers)
+      expect((await edges(answer)).top).toBeGreaterThan(lastQuestion.bottom);
   });
 });

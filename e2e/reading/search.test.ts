@@ -10,6 +10,8 @@ test.describe('search', () => {
     await expect(results.first().getByRole('link').first()).toHaveText(
       '搭建集群：三台管理、两台工作',
     );
+    const accent = 'rgb(10, 100, 128)'; // Not the browser's own blue.
+    await expect(results.first().getByRole('link').first()).toHaveCSS('color', accent);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   });

@@ -7,7 +7,7 @@ export const messages = {
   wrong: '没有全对，看看下面每一项的理由。',
   nothingChosen: '先选一项。',
   /** Beside an option, and beside a step of an order. */
-  choices: { right: '✓ 选对了', wrong: '✗ 选错了', missed: '○ 这一项也对', none: '' },
+  choices: { right: '✓ 选对了', wrong: '✗ 选错了', missed: '○ 应选这一项', none: '' },
   places: { right: '✓ 位置对', wrong: '✗ 位置不对', missed: '', none: '' },
   correct: '对',
   incorrect: '错',
