@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trimBuiltStyles, trimStyles } from './trim-styles.ts';
+import { shortScopes, trimBuiltStyles, trimStyles } from './trim-styles.ts';
 
 const trim = (css: string, ...users: string[]) =>
   trimStyles({ styles: new Map([['a.css', css]]), users }).get('a.css');
@@ -64,5 +64,21 @@ describe('trimBuiltStyles', () => {
     expect(name).not.toBe('page.ABCDEFGH.css');
     expect(readFileSync(join(dist, '_astro', name), 'utf8')).toBe('.used{color:red}');
     expect(readdirSync(join(dist, '_astro')).sort()).toEqual(['lazy.ABCDEFGH.css', name].sort());
+  });
+});
+
+describe('shortScopes', () => {
+  it('renames a scope alike in pages and style sheets', () => {
+    const page = '<p class="note astro-zzzzzzzz"><b class="astro-aaaaaaaa">';
+    const sheet = '.note:where(.astro-zzzzzzzz){color:red}';
+    const short = shortScopes([page, sheet], []);
+    expect(short(page)).toBe('<p class="note a-1"><b class="a-0">');
+    expect(short(sheet)).toBe('.note:where(.a-1){color:red}');
+  });
+
+  it('leaves a scope that a script names, and other names of Astro', () => {
+    const page = '<pre class="astro-code"><p class="astro-aaaaaaaa astro-bbbbbbbb">';
+    const short = shortScopes([page], ['el.className = "astro-aaaaaaaa"']);
+    expect(short(page)).toBe('<pre class="astro-code"><p class="astro-aaaaaaaa a-0">');
   });
 });

@@ -78,8 +78,11 @@ export function trimBuiltStyles(dist: string): void {
     styles: new Map(sheets.map((file) => [file, read(file)])),
     users: [...pages.map(({ text }) => text), ...scripts],
   });
+  // A scope that a script names keeps its name: scripts are not rewritten.
+  const short = shortScopes([...trimmed.values(), ...pages.map(({ text }) => text)], scripts);
   const renamed = new Map<string, string>();
-  for (const [file, code] of trimmed) {
+  for (const [file, long] of trimmed) {
+    const code = short(long);
     const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
     const name = file.replace(/\.[\w-]{8}\.css$/, `.${hash}.css`);
     writeFileSync(join(dist, file), code);
@@ -87,7 +90,28 @@ export function trimBuiltStyles(dist: string): void {
     renamed.set(basename(file), basename(name));
   }
   for (const { file, text } of pages) {
-    const rewritten = text.replace(/[\w.@-]+\.css\b/g, (name) => renamed.get(name) ?? name);
+    const rewritten = short(text).replace(/[\w.@-]+\.css\b/g, (name) => renamed.get(name) ?? name);
     if (rewritten !== text) writeFileSync(join(dist, file), rewritten);
   }
+}
+
+/** The class by which Astro ties a component's styles to its elements. */
+const scope = /\bastro-[a-z0-9]{8}\b/g;
+
+/**
+ * A rewriter that gives each scope class of Astro a name of two or three letters. Hashes do not compress, and one
+ * stands on every element and in every rule: together they are three hundred bytes of each first load.
+ *
+ * @param texts - The pages and style sheets, in which the names are taken in the order of their hashes.
+ * @param kept - Texts that are not rewritten; a class they name stays as it is.
+ */
+export function shortScopes(
+  texts: readonly string[],
+  kept: readonly string[],
+): (text: string) => string {
+  const named = (all: readonly string[]) => all.flatMap((text) => text.match(scope) ?? []);
+  const fixed = new Set(named(kept));
+  const scopes = [...new Set(named(texts))].filter((name) => !fixed.has(name)).sort();
+  const names = new Map(scopes.map((name, index) => [name, `a-${index.toString(36)}`]));
+  return (text) => text.replace(scope, (name) => names.get(name) ?? name);
 }
