@@ -34,9 +34,9 @@ async function rowsOf(cast: Cast): Promise<number> {
   terminal.onLineFeed(look);
   terminal.onCursorMove(look);
   terminal.onScroll(look);
-  for (const { kind, data } of cast.events) {
-    if (kind === 'output') await new Promise<void>((resolve) => terminal.write(data, resolve));
-  }
+  // The terminal takes one text after the other and tells of each; to wait for each would be a timer a keystroke.
+  for (const { kind, data } of cast.events) if (kind === 'output') terminal.write(data);
+  await new Promise<void>((resolve) => terminal.write('', resolve));
   terminal.dispose();
   return Math.min(rows, lowest + 1);
 }
