@@ -1,20 +1,6 @@
+import type { EngineState } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
 import { ask, by } from './ask-engine.ts';
-
-/** What one host's engine holds; the three networks every engine has are left out. */
-export interface EngineState {
-  readonly containers: readonly ContainerState[];
-  readonly networks: readonly { readonly name: string; readonly driver: string }[];
-  readonly volumes: readonly string[];
-}
-
-export interface ContainerState {
-  readonly id: string;
-  readonly name: string;
-  readonly image: string;
-  /** Such as `running`, `exited`, `paused`. */
-  readonly state: string;
-}
 
 /** The parts that are read of the API's answers. */
 interface ApiContainer {

@@ -1,3 +1,4 @@
+import type { SessionCommand } from '../../src/domain/replay/session.ts';
 import type { HostName } from './addresses.ts';
 import { CastTrack, RecordingClock } from './cast-writer.ts';
 import { onHost, runOn } from './enter.ts';
@@ -7,19 +8,12 @@ import { plainText } from './plain-text.ts';
 import { pause } from './run.ts';
 import { hostsOf, isCommand } from './scenario.ts';
 import type { CommandStep, HiddenStep, Scenario } from './scenario.ts';
-import { readState, type LabState } from './state.ts';
+import { readState } from './state.ts';
 import { keystrokesOf, textsOfKeys } from './typing.ts';
 
-/** A command as it ran; times are seconds on the recording's clock. */
-export interface PerformedCommand {
+/** A command as it ran, on a host of the lab; times are seconds on the recording's clock. */
+export interface PerformedCommand extends SessionCommand {
   readonly host: HostName;
-  /** What was typed; keys alone stand in angle brackets: `<C-c>`. */
-  readonly command: string;
-  readonly narration: string;
-  /** The first keystroke. */
-  readonly typedSeconds: number;
-  /** Enter was pressed: what comes from here on is output. */
-  readonly startSeconds: number;
   /**
    * The next prompt stood: the time of the event that draws it, and nothing else. For a program that
    * goes on, the time of the last event before it was quiet.
@@ -27,7 +21,6 @@ export interface PerformedCommand {
   readonly endSeconds: number;
   /** null when the program goes on. */
   readonly exitStatus: number | null;
-  readonly state: LabState | null;
 }
 
 /** A scenario that was played to its end. */

@@ -1,30 +1,7 @@
+import type { RedisNode } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
 import { by } from './ask-engine.ts';
 import { runOn } from './enter.ts';
-
-/** A node of a Redis Cluster. */
-export interface RedisNode {
-  readonly id: string;
-  /** `192.168.110.101:7001`; `:0` when the cluster has lost it. */
-  readonly address: string;
-  readonly role: 'master' | 'replica';
-  /** The id of the master that a replica follows. */
-  readonly master: string | null;
-  /** `suspected`: one node does not reach it; `failed`: most masters agree that it is gone. */
-  readonly health: 'ok' | 'suspected' | 'failed';
-  /** First and last hash slot of each range that it serves. */
-  readonly slots: readonly (readonly [first: number, last: number])[];
-  /** Slots that are on their way to or from another node. */
-  readonly moving: readonly MovingSlot[];
-}
-
-export interface MovingSlot {
-  readonly slot: number;
-  /** Out to `node`, or in from it. */
-  readonly direction: 'out' | 'in';
-  /** The id of the other node. */
-  readonly node: string;
-}
 
 // A Redis in cluster mode says so in its title: `redis-server 0.0.0.0:7001 [cluster]`. It is asked from
 // inside its own network, whether that is the host's or a container's.

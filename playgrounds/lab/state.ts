@@ -1,15 +1,8 @@
+import type { LabState } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
-import { readEngine, type EngineState } from './engine-state.ts';
-import { readRedisCluster, type RedisNode } from './redis-state.ts';
-import { readSwarm, type SwarmState } from './swarm-state.ts';
-
-/** What the engines held after a command; src/schemas/lab-state.ts reads the same. */
-export interface LabState extends SwarmState {
-  /** The nodes of a Redis Cluster, by address; empty where none runs. */
-  readonly redis: readonly RedisNode[];
-  /** Each recorded host whose engine answers. */
-  readonly engines: Readonly<Partial<Record<HostName, EngineState>>>;
-}
+import { readEngine } from './engine-state.ts';
+import { readRedisCluster } from './redis-state.ts';
+import { readSwarm } from './swarm-state.ts';
 
 /**
  * What the engines hold; one that does not answer is left out.
@@ -26,6 +19,8 @@ export async function readState(
     readRedisCluster(everyHost),
     ...hosts.map(async (host) => [host, await readEngine(host)] as const),
   ]);
-  const answering = engines.filter(([, engine]) => engine !== undefined);
+  const answering = engines.flatMap(([host, engine]) =>
+    engine === undefined ? [] : [[host, engine] as const],
+  );
   return { ...swarm, redis, engines: Object.fromEntries(answering) };
 }

@@ -1,42 +1,15 @@
+import type {
+  LabState,
+  SwarmNode,
+  SwarmService,
+  SwarmTask,
+} from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
 import { ask, by } from './ask-engine.ts';
 import { pause } from './run.ts';
 
 /** A swarm as one of its managers tells it; empty lists without a manager. */
-export interface SwarmState {
-  readonly nodes: readonly SwarmNode[];
-  readonly services: readonly SwarmService[];
-  readonly tasks: readonly SwarmTask[];
-}
-
-/** A node of a swarm as the engine's API on a manager tells it. */
-export interface SwarmNode {
-  readonly id: string;
-  readonly hostname: string;
-  readonly role: 'manager' | 'worker';
-  readonly leader: boolean;
-  readonly availability: 'active' | 'pause' | 'drain';
-  readonly status: 'unknown' | 'down' | 'ready' | 'disconnected';
-}
-
-export interface SwarmService {
-  readonly id: string;
-  readonly name: string;
-  readonly image: string;
-  /** How many tasks are wanted; null for a global service: one a node. */
-  readonly replicas: number | null;
-}
-
-export interface SwarmTask {
-  readonly id: string;
-  readonly service: string;
-  /** null for a global service's. */
-  readonly slot: number | null;
-  /** The id of its node; null while none is chosen. */
-  readonly node: string | null;
-  readonly desired: string;
-  readonly state: string;
-}
+type SwarmState = Pick<LabState, 'nodes' | 'services' | 'tasks'>;
 
 /** The parts that are read of the API's answers. */
 interface ApiNode {

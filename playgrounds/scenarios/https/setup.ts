@@ -1,4 +1,4 @@
-import type { HiddenStep } from '../../lab/scenario.ts';
+import type { HiddenStep, RunStep } from '../../lab/scenario.ts';
 import { emptyEngine } from '../setup.ts';
 
 /** Set-up that the sessions of the part https share: server and client are both on docker1. */
@@ -28,10 +28,17 @@ export const withoutServer: HiddenStep = {
   hidden: `exec >/dev/null\n${forget}`,
 };
 
-export const startServer =
+const startServer =
   'openssl s_server -accept 8443 -cert server.crt -key server.key -www >/dev/null 2>&1 &';
 export const connect = 'openssl s_client -connect www.example.com:8443 -CAfile ca.crt';
 /** Lists the handshake's messages of `openssl s_client -msg`; a record's header is none. */
 export const onlyMessages = "2>&1 | grep -E '^(>>>|<<<)' | grep -v RecordHeader";
 /** The number of a job's process. */
 export const jobPid = /(?<=\[\d\] )\d+/g;
+/** Starts the HTTPS server in the background; a session that tells more of it replaces the narration. */
+export const serverStarts = {
+  on: 'docker1',
+  run: startServer,
+  varies: jobPid,
+  narration: '在后台起一个 HTTPS 服务端，它的证书由一个自建的 CA 签发。',
+} as const satisfies RunStep;

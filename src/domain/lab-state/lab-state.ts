@@ -4,6 +4,7 @@ export interface LabState {
   readonly nodes: readonly SwarmNode[];
   readonly services: readonly SwarmService[];
   readonly tasks: readonly SwarmTask[];
+  /** The nodes of a Redis Cluster, by address; empty where none runs. */
   readonly redis: readonly RedisNode[];
   /** What each recorded host's own engine holds, by the host's name; one that did not answer is absent. */
   readonly engines: Readonly<Record<string, EngineState>>;
@@ -33,6 +34,7 @@ export interface SwarmTask {
   readonly desired: string;
   readonly state: string;
 }
+/** What one host's engine holds; the three networks every engine has are left out. */
 export interface EngineState {
   readonly containers: readonly ContainerState[];
   readonly networks: readonly { readonly name: string; readonly driver: string }[];
@@ -48,17 +50,21 @@ export interface ContainerState {
 /** A node of a Redis Cluster. */
 export interface RedisNode {
   readonly id: string;
+  /** `192.168.110.101:7001`; `:0` when the cluster has lost it. */
   readonly address: string;
   readonly role: 'master' | 'replica';
   /** The id of the master that a replica follows. */
   readonly master: string | null;
+  /** `suspected`: one node does not reach it; `failed`: most masters agree that it is gone. */
   readonly health: 'ok' | 'suspected' | 'failed';
-  /** First and last hash slot of each range. */
-  readonly slots: readonly (readonly [number, number])[];
+  /** First and last hash slot of each range that it serves. */
+  readonly slots: readonly (readonly [first: number, last: number])[];
   /** Slots on their way to or from another node. */
   readonly moving: readonly {
     readonly slot: number;
+    /** Out to `node`, or in from it. */
     readonly direction: 'in' | 'out';
+    /** The id of the other node. */
     readonly node: string;
   }[];
 }

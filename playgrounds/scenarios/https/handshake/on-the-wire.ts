@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import { certificates, connect, jobPid, startServer, withoutServer } from '../setup.ts';
+import { certificates, connect, jobPid, serverStarts, withoutServer } from '../setup.ts';
 
 const capture = (file: string) =>
   `tcpdump -i lo --immediate-mode -U -w - tcp port 8443 > ${file} 2>/dev/null & sleep 1`;
@@ -12,9 +12,7 @@ export const scenario: Scenario = {
   setup: [certificates],
   steps: [
     {
-      on: 'docker1',
-      run: startServer,
-      varies: jobPid,
+      ...serverStarts,
       narration: '在后台起一个 HTTPS 服务端，它的证书由 Dockside Root CA 签发给 www.example.com。',
     },
     {

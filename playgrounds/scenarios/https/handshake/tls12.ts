@@ -1,24 +1,12 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import {
-  certificates,
-  connect,
-  jobPid,
-  onlyMessages,
-  startServer,
-  withoutServer,
-} from '../setup.ts';
+import { certificates, connect, onlyMessages, serverStarts, withoutServer } from '../setup.ts';
 
 export const scenario: Scenario = {
   title: 'TLS 1.2 握手：一条一条看消息',
   hosts: ['docker1'],
   setup: [certificates],
   steps: [
-    {
-      on: 'docker1',
-      run: startServer,
-      varies: jobPid,
-      narration: '在后台起一个 HTTPS 服务端，它的证书由一个自建的 CA 签发。',
-    },
+    serverStarts,
     {
       on: 'docker1',
       run: `${connect} -tls1_2 -brief </dev/null`,
