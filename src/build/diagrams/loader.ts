@@ -1,9 +1,9 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { FormatError, formatFindings } from '../../domain/finding/finding.ts';
 import type { TellingName } from '../../domain/flow/flow.ts';
 import { diagramEntry, flowEntry } from '../../schemas/flow.ts';
+import { fillAndWatch } from '../fill-and-watch.ts';
 import {
   diagramsFolder,
   flowsFolder,
@@ -72,17 +72,7 @@ function pictureLoader<Schema extends typeof flowEntry | typeof diagramEntry>({
   return {
     name,
     schema,
-    load: async (context) => {
-      await fill(context);
-      const watched = path.join(fileURLToPath(context.config.root), folder);
-      context.watcher?.add(watched);
-      context.watcher?.on('all', (_event, file) => {
-        if (!file.startsWith(watched)) return;
-        fill(context).catch((error: unknown) => {
-          context.logger.error(error instanceof Error ? error.message : String(error));
-        });
-      });
-    },
+    load: (context) => fillAndWatch(context, folder, () => fill(context)),
   };
 
   async function fill(context: LoaderContext): Promise<void> {

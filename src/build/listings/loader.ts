@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { fillAndWatch } from '../fill-and-watch.ts';
 import { languageOf } from './language.ts';
 
 /** Where the files lie that sessions use and chapters show. */
@@ -20,17 +21,7 @@ export function listingsLoader(): Loader & { schema: typeof listingEntry } {
   return {
     name: 'listings',
     schema: listingEntry,
-    load: async (context) => {
-      await fill(context);
-      const folder = join(fileURLToPath(context.config.root), projectsFolder);
-      context.watcher?.add(folder);
-      context.watcher?.on('all', (_event, file) => {
-        if (!file.startsWith(folder)) return;
-        fill(context).catch((error: unknown) => {
-          context.logger.error(error instanceof Error ? error.message : String(error));
-        });
-      });
-    },
+    load: (context) => fillAndWatch(context, projectsFolder, () => fill(context)),
   };
 }
 

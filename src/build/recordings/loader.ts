@@ -7,6 +7,7 @@ import { formatFindings } from '../../domain/finding/finding.ts';
 import { recordingManifest } from '../../schemas/recording.ts';
 import { examineRecordings } from '../checks/recordings.ts';
 import type { Recording } from '../checks/recordings.ts';
+import { fillAndWatch } from '../fill-and-watch.ts';
 import { castPaths } from './cast-paths.ts';
 import { readRecordingFiles, recordingsFolder } from './read.ts';
 import { screenRows } from './screen-rows.ts';
@@ -42,24 +43,13 @@ export function recordingsLoader(): Loader & { schema: typeof recordingEntry } {
   return {
     name: 'recordings',
     schema: recordingEntry,
-    load: async (context) => {
-      const root = fileURLToPath(context.config.root);
-      await fill(context, root);
-      const { watcher, logger } = context;
-      const folder = join(root, recordingsFolder);
-      watcher?.add(folder);
-      watcher?.on('all', (_event, file) => {
-        if (!file.startsWith(folder)) return;
-        fill(context, root).catch((error: unknown) => {
-          logger.error(error instanceof Error ? error.message : String(error));
-        });
-      });
-    },
+    load: (context) => fillAndWatch(context, recordingsFolder, () => fill(context)),
   };
 }
 
-async function fill(context: LoaderContext, root: string): Promise<void> {
-  const { store, generateDigest, parseData } = context;
+async function fill(context: LoaderContext): Promise<void> {
+  const { config, store, generateDigest, parseData } = context;
+  const root = fileURLToPath(config.root);
   const { recordings, findings } = examineRecordings(readRecordingFiles(root));
   if (findings.length > 0) throw new Error(`\n${formatFindings(findings)}`);
   const maker = makersSource();
