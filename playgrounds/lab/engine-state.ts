@@ -1,5 +1,6 @@
 import type { HostName } from './addresses.ts';
 import { ask, by } from './ask-engine.ts';
+import type { RunOn } from './reach.ts';
 
 /** What one host's engine holds; the three networks every engine has are left out. */
 export interface EngineState {
@@ -34,8 +35,11 @@ interface ApiVolumes {
 const everyEngine = new Set(['bridge', 'host', 'none']);
 
 /** What an engine holds; undefined when it does not answer. */
-export async function readEngine(host: HostName): Promise<EngineState | undefined> {
-  const answers = await ask(host, ['containers/json?all=1', 'networks', 'volumes']);
+export async function readEngine(
+  host: HostName,
+  runOn: RunOn,
+): Promise<EngineState | undefined> {
+  const answers = await ask(host, ['containers/json?all=1', 'networks', 'volumes'], runOn);
   if (answers === undefined) return undefined;
   const [containers, networks, volumes] = answers as [ApiContainer[], ApiNetwork[], ApiVolumes];
   return {

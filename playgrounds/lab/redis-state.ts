@@ -1,6 +1,6 @@
 import type { HostName } from './addresses.ts';
 import { by } from './ask-engine.ts';
-import { runOn } from './enter.ts';
+import type { RunOn } from './reach.ts';
 
 /** A node of a Redis Cluster. */
 export interface RedisNode {
@@ -45,7 +45,10 @@ true`;
  * The Redis Cluster on some hosts: as the node tells it that knows most others, and after that the nodes
  * that are in no cluster yet.
  */
-export async function readRedisCluster(hosts: readonly HostName[]): Promise<RedisNode[]> {
+export async function readRedisCluster(
+  hosts: readonly HostName[],
+  runOn: RunOn,
+): Promise<RedisNode[]> {
   const answers = await Promise.all(hosts.map((host) => runOn(host, askEach)));
   return mergeViews(answers.flatMap(({ stdout }) => viewsIn(stdout)));
 }

@@ -1,5 +1,6 @@
 import type { HostName } from './addresses.ts';
 import { readEngine, type EngineState } from './engine-state.ts';
+import type { RunOn } from './reach.ts';
 import { readRedisCluster, type RedisNode } from './redis-state.ts';
 import { readSwarm, type SwarmState } from './swarm-state.ts';
 
@@ -20,11 +21,12 @@ export interface LabState extends SwarmState {
 export async function readState(
   everyHost: readonly HostName[],
   hosts: readonly HostName[],
+  runOn: RunOn,
 ): Promise<LabState> {
   const [swarm, redis, ...engines] = await Promise.all([
-    readSwarm(everyHost),
-    readRedisCluster(everyHost),
-    ...hosts.map(async (host) => [host, await readEngine(host)] as const),
+    readSwarm(everyHost, runOn),
+    readRedisCluster(everyHost, runOn),
+    ...hosts.map(async (host) => [host, await readEngine(host, runOn)] as const),
   ]);
   const answering = engines.filter(([, engine]) => engine !== undefined);
   return { ...swarm, redis, engines: Object.fromEntries(answering) };
