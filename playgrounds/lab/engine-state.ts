@@ -35,10 +35,7 @@ interface ApiVolumes {
 const everyEngine = new Set(['bridge', 'host', 'none']);
 
 /** What an engine holds; undefined when it does not answer. */
-export async function readEngine(
-  host: HostName,
-  runOn: RunOn,
-): Promise<EngineState | undefined> {
+export async function readEngine(host: HostName, runOn: RunOn): Promise<EngineState | undefined> {
   const answers = await ask(host, ['containers/json?all=1', 'networks', 'volumes'], runOn);
   if (answers === undefined) return undefined;
   const [containers, networks, volumes] = answers as [ApiContainer[], ApiNetwork[], ApiVolumes];

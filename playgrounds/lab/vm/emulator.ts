@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { vmFolder } from '../folders.ts';
 
@@ -31,8 +30,10 @@ export function isRecent(version: string): boolean {
 /** The QEMUs of this machine, the best first: the installed one when it is recent, the one that qemu.sh unpacked. */
 export function findEmulators(): Emulator[] {
   const found = [{ program: 'qemu-system-x86_64', args: [] }, unpacked()].flatMap((each) => {
-    const { stdout } = spawnSync(each.program, [...each.args, '--version'], { encoding: 'utf8' });
-    const version = versionIn(stdout ?? ''); // null when there is no such program.
+    const { status, stdout } = spawnSync(each.program, [...each.args, '--version'], {
+      encoding: 'utf8',
+    });
+    const version = status === 0 ? versionIn(stdout) : undefined; // null: there is no such program.
     return version === undefined ? [] : [{ ...each, version }];
   });
   return found.sort((a, b) => Number(isRecent(b.version)) - Number(isRecent(a.version)));
@@ -48,5 +49,5 @@ function unpacked(): Omit<Emulator, 'version'> {
     join(usr, 'bin', 'qemu-system-x86_64'),
     ...['-L', join(usr, 'share', 'qemu'), '-L', join(usr, 'share', 'seabios')],
   ];
-  return existsSync(loader) ? { program: loader, args } : { program: loader, args: [] };
+  return { program: loader, args };
 }

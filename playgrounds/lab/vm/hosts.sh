@@ -45,9 +45,12 @@ JSON
 PS1="[\u@\h \W]\\$ "; alias ll="ls -l"; shopt -s checkwinsize; HISTCONTROL=ignorespace
 BASHRC
   echo '[ -f ~/.bashrc ] && . ~/.bashrc' > "$upper/root/.bash_profile"
-  # What a machine does and a host must not: its network, its time, its terminals, its updates.
+  # What a machine does and a host must not: its devices, its network, its time, its terminals, its updates.
   for unit in systemd-networkd.service systemd-networkd.socket systemd-networkd-wait-online.service \
-    systemd-resolved.service systemd-timesyncd.service systemd-udevd.service systemd-logind.service \
+    systemd-resolved.service systemd-timesyncd.service systemd-udevd.service systemd-udev-trigger.service \
+    systemd-udevd-control.socket systemd-udevd-kernel.socket systemd-modules-load.service systemd-sysctl.service \
+    systemd-tmpfiles-setup-dev.service systemd-tmpfiles-setup-dev-early.service kmod-static-nodes.service \
+    modprobe@.service systemd-pstore.service systemd-logind.service \
     systemd-machined.service systemd-update-utmp.service console-getty.service serial-getty@ttyS0.service \
     getty@tty1.service getty.target getty-static.service keyboard-setup.service console-setup.service \
     ssh.service ssh.socket ipvsadm.service docker-registry.service apt-daily.timer apt-daily-upgrade.timer \

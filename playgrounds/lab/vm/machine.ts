@@ -59,7 +59,7 @@ export function requireRunning(): RunningMachine {
 export async function startMachine(): Promise<RunningMachine> {
   const machine = runningMachine() ?? (await launch());
   await waitFor('the virtual machine to answer', () => answers(machine), {
-    withinMs: machine.accelerator === 'kvm' ? 60_000 : 300_000,
+    withinMs: machine.accelerator === 'kvm' ? 60_000 : 600_000,
     everyMs: 500,
   });
   await shareConnection(machine);
@@ -162,7 +162,9 @@ async function fastestAccelerator({ program, args }: Emulator): Promise<Accelera
 async function answers(machine: RunningMachine): Promise<boolean> {
   if (runningMachine() === undefined) {
     const words = readFileSync(log, 'utf8') + endOf(join(vmFolder, 'console.log'));
-    throw new Error(`${words.trim()}\nThe virtual machine ended before it answered; QEMU's own words are in ${log}.`);
+    throw new Error(
+      `${words.trim()}\nThe virtual machine ended before it answered; QEMU's own words are in ${log}.`,
+    );
   }
   return (await run('ssh', [...sshArguments(machine.port), 'true'])).status === 0;
 }

@@ -18,7 +18,12 @@ export function neededMemory(accelerator: Accelerator): number {
 }
 
 // The hosts inside have their own; a mask on the kernel's command line does not reach them.
-const maskedUnits = ['docker.service', 'docker.socket', 'containerd.service', 'docker-registry.service'];
+const maskedUnits = [
+  'docker.service',
+  'docker.socket',
+  'containerd.service',
+  'docker-registry.service',
+];
 
 /**
  * QEMU's arguments for the machine. Disks are throw-away: what is written goes when it ends. Its network has
@@ -40,7 +45,10 @@ export function machineArguments(machine: {
     ...maskedUnits.map((unit) => `systemd.mask=${unit}`),
   ].join(' ');
   const disk = (file: string, id: string) => [
-    ...['-drive', `file=${join(folder, file)},format=raw,if=none,id=${id},cache=unsafe,snapshot=on`],
+    ...[
+      '-drive',
+      `file=${join(folder, file)},format=raw,if=none,id=${id},cache=unsafe,snapshot=on`,
+    ],
     ...['-device', `virtio-blk-pci,drive=${id}`],
   ];
   return [
@@ -72,7 +80,7 @@ export function trialArguments(folder: string): string[] {
 
 /** Whether the console of a trial shows a kernel that came as far as it can. */
 export function provesGuest(console: string): boolean {
-  return /Kernel panic - not syncing: VFS: Unable to mount root fs/.test(console);
+  return console.includes('Kernel panic - not syncing: VFS: Unable to mount root fs');
 }
 
 /** Two processors: one engine that computes must not stop the others. */
