@@ -32,7 +32,13 @@ export const vmReach: Reach = {
     [...sshArguments(requireRunning().port), hostLine('terminal', name, command)],
   ],
   runOn,
-  readState: (everyHost, hosts) => readState(everyHost, hosts, runOn),
+  // To ask the registry's engine is to start it, and it has no part in any swarm.
+  readState: (everyHost, hosts) =>
+    readState(
+      everyHost.filter((name) => name !== 'registry'),
+      hosts,
+      runOn,
+    ),
 };
 
 /** Starts the machine, hosts in it and their engines; what runs stays as it is. */
