@@ -1,5 +1,5 @@
 import type { HostName } from './addresses.ts';
-import { runOn } from './enter.ts';
+import type { RunOn } from './reach.ts';
 
 /**
  * The answers to some GETs of one engine's API; undefined when it is not there or refuses one.
@@ -9,6 +9,7 @@ import { runOn } from './enter.ts';
 export async function ask(
   host: HostName,
   paths: readonly string[],
+  runOn: RunOn,
 ): Promise<unknown[] | undefined> {
   const urls = paths.map((path) => `'http://docker/v1.45/${path}'`).join(' ');
   const curl = `curl -sS --fail-early -f --max-time 5 --unix-socket /var/run/docker.sock ${urls}`;

@@ -49,6 +49,17 @@ describe('checkScenario', () => {
     ]);
   });
 
+  test('takes the virtual machine for a need, and nothing else', () => {
+    expect(found({ ...good, needs: 'vm' })).toEqual([]);
+    expect(found({ ...good, needs: 'kvm' as 'vm' })).toEqual([
+      [
+        'scenario/unknown-need',
+        'needs is "kvm"; there is only \'vm\'.',
+        "Write needs: 'vm' for systemd, cgroup v2 and ip_vs, or leave it out.",
+      ],
+    ]);
+  });
+
   test('finds set-up on a host that takes no part', () => {
     expect(found({ ...good, setup: [{ on: 'docker5', hidden: 'true' }] })).toEqual([
       [

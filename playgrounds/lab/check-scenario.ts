@@ -8,6 +8,7 @@ export const scenarioFindings = {
   'scenario/no-step': 'A scenario has no command to record.',
   'scenario/unknown-host': 'A scenario names a host that the book does not have.',
   'scenario/host-not-listed': 'A step is on a host that the scenario does not list.',
+  'scenario/unknown-need': 'A scenario needs something that the lab does not have.',
   'scenario/no-narration': 'A command has no Chinese narration.',
   'scenario/expectation': 'A step expects what no command can do.',
   'scenario/program-running': 'A command is typed where a program runs, or one is left running.',
@@ -34,6 +35,14 @@ export function checkScenario(scenario: Scenario, file: string): Finding[] {
     );
   }
   for (const name of hostsOf(scenario)) if (!isHostName(name)) reportHost(name, report);
+  const need: unknown = scenario.needs;
+  if (need !== undefined && need !== 'vm') {
+    report(
+      'scenario/unknown-need',
+      `needs is ${JSON.stringify(need)}; there is only 'vm'.`,
+      "Write needs: 'vm' for systemd, cgroup v2 and ip_vs, or leave it out.",
+    );
+  }
   const parts = { setup: scenario.setup, steps: scenario.steps, cleanup: scenario.cleanup };
   for (const [part, steps = []] of Object.entries(parts)) {
     steps.forEach((step, index) => checkStep(step, `${part}[${index}]`, scenario, report));

@@ -38,6 +38,25 @@ describe('npm run lab', () => {
   });
 });
 
+describe('npm run lab -- --vm', () => {
+  test('tells its verbs', () => {
+    for (const words of [[], ['start']]) {
+      expect(said('lab.ts', '--vm', ...words).stderr).toMatch(
+        /^npm run lab -- --vm build .* \| down \| status \| .*\n$/,
+      );
+    }
+  });
+
+  test('refuses hosts that are unknown, and words that mean nothing, before anything starts', () => {
+    const { status, stderr } = said('lab.ts', '--vm', 'up', 'dokcer2');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^dokcer2 is no host of the book\. There are: docker1, /);
+    expect(said('lab.ts', '--vm', 'down', 'docker1').stderr).toMatch(
+      /^docker1 is one word too many\. npm run lab -- --vm build /,
+    );
+  });
+});
+
 describe('npm run record', () => {
   test('asks which session', () => {
     expect(said('record.ts')).toEqual({

@@ -1,6 +1,7 @@
 import type { EngineState } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
 import { ask, by } from './ask-engine.ts';
+import type { RunOn } from './reach.ts';
 
 /** The parts that are read of the API's answers. */
 interface ApiContainer {
@@ -20,8 +21,8 @@ interface ApiVolumes {
 const everyEngine = new Set(['bridge', 'host', 'none']);
 
 /** What an engine holds; undefined when it does not answer. */
-export async function readEngine(host: HostName): Promise<EngineState | undefined> {
-  const answers = await ask(host, ['containers/json?all=1', 'networks', 'volumes']);
+export async function readEngine(host: HostName, runOn: RunOn): Promise<EngineState | undefined> {
+  const answers = await ask(host, ['containers/json?all=1', 'networks', 'volumes'], runOn);
   if (answers === undefined) return undefined;
   const [containers, networks, volumes] = answers as [ApiContainer[], ApiNetwork[], ApiVolumes];
   return {

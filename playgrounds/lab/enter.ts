@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { HostName } from './addresses.ts';
 import { pidOf } from './hosts.ts';
+import type { RunOn } from './reach.ts';
 import { run, waitFor, type Outcome } from './run.ts';
 
 const enterScript = join(import.meta.dirname, 'host', 'enter.sh');
@@ -22,9 +23,12 @@ export function runOn(name: HostName, line: string): Promise<Outcome> {
 }
 
 /** Starts a host's engine if it is not running, and waits until it answers. */
-export async function startEngine(name: HostName): Promise<void> {
-  const answers = async () => (await runOn(name, 'docker version')).status === 0;
+export async function startEngine(
+  name: HostName,
+  { on = runOn, withinMs = 30_000 }: { on?: RunOn; withinMs?: number } = {},
+): Promise<void> {
+  const answers = async () => (await on(name, 'docker version')).status === 0;
   if (await answers()) return;
-  await runOn(name, 'service docker start');
-  await waitFor(`the engine of ${name} to answer`, answers, { withinMs: 30_000, everyMs: 200 });
+  await on(name, 'service docker start');
+  await waitFor(`the engine of ${name} to answer`, answers, { withinMs, everyMs: 200 });
 }

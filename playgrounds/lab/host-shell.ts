@@ -56,16 +56,26 @@ export class HostShell {
   /** Waits for the first prompt on an empty screen. */
   async ready(): Promise<void> {
     this.#child.stdin.write(` ${markingShell}; clear\r`);
-    await this.#wait('its first prompt', () => this.#promptsSeen > 0, 10_000);
+    await this.#wait('its first prompt', () => this.#promptsSeen > 0, 60_000);
   }
 
-  /** Types without Enter; gives back when the echo has had time to come. */
-  async type(keystrokes: readonly Keystroke[]): Promise<void> {
+  /**
+   * Types without Enter; gives back when the echo has had time to come.
+   *
+   * @param echo - What is typed, where it shows: its end is waited for, on a slow machine up to 5 s.
+   */
+  async type(keystrokes: readonly Keystroke[], echo = ''): Promise<void> {
+    this.#sinceEnter = '';
     for (const { text, pauseMs } of keystrokes) {
       await pause(pauseMs);
       this.#child.stdin.write(text);
     }
     await pause(350);
+    // What comes later would count as the command's output.
+    const end = Date.now() + 5000;
+    while (!unwrapped(this.#sinceEnter).endsWith(echo.slice(-8)) && Date.now() < end) {
+      await pause(20);
+    }
   }
 
   /**
@@ -179,4 +189,9 @@ export class HostShell {
     };
     await waitFor(`${what} on ${this.name}`, look, { withinMs, everyMs: 5 });
   }
+}
+
+/** readline wraps a long typed line with " \r". */
+function unwrapped(shown: string): string {
+  return plainText(shown).replaceAll(/ ?\r/g, '');
 }

@@ -10,6 +10,7 @@
  *   npm run lab -- verify [--check] [SESSION…]   play sessions again and compare with their recordings;
  *                                 --check writes no date of verification
  *   npm run lab -- doctor         what this machine has and lacks for it
+ *   npm run lab -- --vm …         the same hosts in a virtual machine: vm/command.ts
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -25,6 +26,7 @@ import { refuseOtherLabs } from './other-labs.ts';
 import { closeShellsAtExit } from './perform.ts';
 import { up } from './up.ts';
 import { verify } from './verify.ts';
+import { vmCommand } from './vm/command.ts';
 
 /** What takes other words than hosts. */
 const wordVerbs: Record<string, (words: readonly string[]) => Promise<void>> = {
@@ -88,7 +90,8 @@ function doctor(): void {
 }
 
 async function main([verb = '', ...words]: readonly string[]): Promise<void> {
-  const changes = ['up', 'down', 'wipe', 'build', 'verify'].includes(verb);
+  if (verb === '--vm') return vmCommand(words);
+  const changes = ['up', 'down', 'wipe', 'build'].includes(verb);
   const action = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   const wordAction = Object.hasOwn(wordVerbs, verb) ? wordVerbs[verb] : undefined;
   if (action === undefined && wordAction === undefined) {

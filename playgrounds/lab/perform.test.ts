@@ -2,8 +2,9 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { perform, type Reach } from './perform.ts';
+import { perform } from './perform.ts';
 import { plainText } from './plain-text.ts';
+import type { Reach } from './reach.ts';
 import { run, waitFor } from './run.ts';
 import type { Scenario, Step } from './scenario.ts';
 

@@ -1,14 +1,13 @@
 import type { SessionCommand } from '../../src/domain/replay/session.ts';
 import type { HostName } from './addresses.ts';
 import { CastTrack, RecordingClock } from './cast-writer.ts';
-import { onHost, runOn } from './enter.ts';
 import { HostShell } from './host-shell.ts';
 import { Memory, needed } from './memory.ts';
 import { plainText } from './plain-text.ts';
+import type { Reach } from './reach.ts';
 import { pause } from './run.ts';
 import { hostsOf, isCommand } from './scenario.ts';
 import type { CommandStep, HiddenStep, Scenario } from './scenario.ts';
-import { readState } from './state.ts';
 import { keystrokesOf, textsOfKeys } from './typing.ts';
 
 /** A command as it ran, on a host of the lab; times are seconds on the recording's clock. */
@@ -32,16 +31,6 @@ export interface Performance {
   readonly commands: readonly PerformedCommand[];
 }
 
-/** How hosts are reached; tests have others than the lab's. */
-export interface Reach {
-  /** The program and arguments that run a command inside a host. */
-  readonly enter: (name: HostName, command: readonly string[]) => [string, string[]];
-  readonly runOn: typeof runOn;
-  readonly readState: typeof readState;
-}
-
-const labReach: Reach = { enter: onHost, runOn, readState };
-
 /** The terminals that are open. */
 const openShells = new Set<HostShell>();
 
@@ -59,12 +48,13 @@ const readingPauseMs = 900;
 /**
  * Plays a scenario on hosts that are up.
  *
+ * @param reach - Where its hosts are.
  * @param hurry - Types without pauses: for whoever compares and does not watch.
  * @throws When set-up fails or a command's exit status is not the expected one; with its output.
  */
 export async function perform(
   scenario: Scenario,
-  { hurry = false, reach = labReach }: { hurry?: boolean; reach?: Reach } = {},
+  { reach, hurry = false }: { reach: Reach; hurry?: boolean },
 ): Promise<Performance> {
   const { size = { cols: 100, rows: 28 } } = scenario;
   const memory = new Memory();
@@ -129,7 +119,8 @@ async function performCommand(
     await shell.type(keys.map((text) => ({ text, pauseMs: 0 })));
   } else {
     if ('run' in step) refuseFullLine(command, shell);
-    await shell.type(hurry ? [{ text: command, pauseMs: 0 }] : keystrokesOf(command, memory.texts));
+    const keys = hurry ? [{ text: command, pauseMs: 0 }] : keystrokesOf(command, memory.texts);
+    await shell.type(keys, 'run' in step ? command : '');
   }
   const startSeconds = clock.now();
   const output = await shell.press(last, {

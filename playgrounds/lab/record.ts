@@ -6,16 +6,14 @@
  * Only this command writes into playgrounds/recordings. A recording is never edited: it is made anew.
  */
 import { join } from 'node:path';
-import { runOn } from './enter.ts';
 import { loadScenario, scenarioFile } from './load-scenario.ts';
-import { takeLab } from './lock.ts';
-import { requireMachine } from './machine.ts';
 import { recordingFiles, type RecordingFile, type Versions } from './manifest.ts';
 import { findOutside, outsideTraces } from './outside.ts';
 import { closeShellsAtExit, perform } from './perform.ts';
+import { placeOf, takePlaces } from './place.ts';
+import type { RunOn } from './reach.ts';
 import { saveRecording } from './save.ts';
 import { hostsOf, type Scenario } from './scenario.ts';
-import { up } from './up.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -28,9 +26,10 @@ const root = join(import.meta.dirname, '..', '..');
  */
 export async function record(id: string): Promise<void> {
   const scenario = await loadScenario(id);
+  const { reach, up } = placeOf(scenario);
   await up(hostsOf(scenario));
-  const performance = await perform(scenario);
-  const versions = await readVersions(scenario);
+  const performance = await perform(scenario, { reach });
+  const versions = await readVersions(scenario, reach.runOn);
   const files = recordingFiles(performance, { id, scenario: scenarioFile(id), versions });
   refuseOutside(files);
   const folders = id.split('/');
@@ -43,7 +42,7 @@ export async function record(id: string): Promise<void> {
   }
 }
 
-async function readVersions({ hosts: [host] }: Scenario): Promise<Versions> {
+async function readVersions({ hosts: [host] }: Scenario, runOn: RunOn): Promise<Versions> {
   if (host === undefined) throw new Error('A scenario without hosts passed its check.');
   const docker = await runOn(host, "docker version --format '{{.Server.Version}}'");
   const os = await runOn(host, '. /etc/os-release; echo "$NAME $VERSION_ID"');
@@ -67,6 +66,8 @@ async function readVersions({ hosts: [host] }: Scenario): Promise<Versions> {
 const tools = [
   ...['containerd', 'runc', 'docker-compose', 'docker-buildx', 'iproute2', 'iptables', 'tcpdump'],
   ...['curl', 'openssl', 'redis-tools'],
+  // Only the virtual machine has these.
+  ...['linux-image-cloud-amd64', 'systemd'],
 ];
 
 function refuseOutside(files: readonly RecordingFile[]): void {
@@ -92,9 +93,9 @@ function shownText(name: string, text: string): string {
 
 async function main(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) throw new Error('Which one? npm run record -- <part>/<chapter>/<name>');
-  for (const id of ids) await loadScenario(id); // What is wrong is told before the lab is taken.
-  requireMachine();
-  await takeLab(`record ${ids.join(' ')}`);
+  // What is wrong is told before the lab is taken.
+  const scenarios = await Promise.all(ids.map(loadScenario));
+  await takePlaces(scenarios, `record ${ids.join(' ')}`);
   for (const id of ids) {
     console.log(`== ${id}`);
     await record(id);

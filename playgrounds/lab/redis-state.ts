@@ -1,7 +1,7 @@
 import type { RedisNode } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
 import { by } from './ask-engine.ts';
-import { runOn } from './enter.ts';
+import type { RunOn } from './reach.ts';
 
 // A Redis in cluster mode says so in its title: `redis-server 0.0.0.0:7001 [cluster]`. It is asked from
 // inside its own network, whether that is the host's or a container's.
@@ -22,7 +22,10 @@ true`;
  * The Redis Cluster on some hosts: as the node tells it that knows most others, and after that the nodes
  * that are in no cluster yet.
  */
-export async function readRedisCluster(hosts: readonly HostName[]): Promise<RedisNode[]> {
+export async function readRedisCluster(
+  hosts: readonly HostName[],
+  runOn: RunOn,
+): Promise<RedisNode[]> {
   const answers = await Promise.all(hosts.map((host) => runOn(host, askEach)));
   return mergeViews(answers.flatMap(({ stdout }) => viewsIn(stdout)));
 }

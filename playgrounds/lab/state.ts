@@ -1,6 +1,7 @@
 import type { LabState } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
 import { readEngine } from './engine-state.ts';
+import type { RunOn } from './reach.ts';
 import { readRedisCluster } from './redis-state.ts';
 import { readSwarm } from './swarm-state.ts';
 
@@ -13,11 +14,12 @@ import { readSwarm } from './swarm-state.ts';
 export async function readState(
   everyHost: readonly HostName[],
   hosts: readonly HostName[],
+  runOn: RunOn,
 ): Promise<LabState> {
   const [swarm, redis, ...engines] = await Promise.all([
-    readSwarm(everyHost),
-    readRedisCluster(everyHost),
-    ...hosts.map(async (host) => [host, await readEngine(host)] as const),
+    readSwarm(everyHost, runOn),
+    readRedisCluster(everyHost, runOn),
+    ...hosts.map(async (host) => [host, await readEngine(host, runOn)] as const),
   ]);
   const answering = engines.flatMap(([host, engine]) =>
     engine === undefined ? [] : [[host, engine] as const],

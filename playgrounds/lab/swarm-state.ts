@@ -6,6 +6,7 @@ import type {
 } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
 import { ask, by } from './ask-engine.ts';
+import type { RunOn } from './reach.ts';
 import { pause } from './run.ts';
 
 /** A swarm as one of its managers tells it; empty lists without a manager. */
@@ -36,11 +37,14 @@ interface ApiTask {
   Status: { State: string };
 }
 /** The swarm as the first manager among the hosts tells it. */
-export async function readSwarm(hosts: readonly HostName[]): Promise<SwarmState> {
+export async function readSwarm(hosts: readonly HostName[], runOn: RunOn): Promise<SwarmState> {
   for (const host of hosts) {
-    const nodes = await readNodes(host);
+    const nodes = await readNodes(host, runOn);
     if (nodes === undefined) continue;
-    const [services, tasks] = (await ask(host, ['services', 'tasks'])) as [ApiService[], ApiTask[]];
+    const [services, tasks] = (await ask(host, ['services', 'tasks'], runOn)) as [
+      ApiService[],
+      ApiTask[],
+    ];
     const names = new Map(services.map(({ ID, Spec }) => [ID, Spec.Name]));
     return {
       nodes: nodes.map(swarmNode).sort(by('hostname')),
@@ -53,9 +57,9 @@ export async function readSwarm(hosts: readonly HostName[]): Promise<SwarmState>
   return { nodes: [], services: [], tasks: [] };
 }
 
-async function readNodes(host: HostName): Promise<ApiNode[] | undefined> {
+async function readNodes(host: HostName, runOn: RunOn): Promise<ApiNode[] | undefined> {
   for (let attempt = 1; ; attempt++) {
-    const answers = await ask(host, ['nodes']);
+    const answers = await ask(host, ['nodes'], runOn);
     if (answers === undefined) return undefined;
     const [nodes] = answers as [ApiNode[]];
     // A node that joined this very moment has not told its name yet.

@@ -15,5 +15,5 @@ export async function up(hosts: readonly HostName[]): Promise<void> {
   refuseOtherLabs();
   await startNetwork(); // Also for hosts that are up: its name server may be gone.
   for (const name of hosts) await startHost(name);
-  await Promise.all(hosts.map(startEngine));
+  await Promise.all(hosts.map((name) => startEngine(name)));
 }

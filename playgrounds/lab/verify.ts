@@ -9,10 +9,10 @@ import { differences, type ShownCommand } from './compare.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Manifest } from './manifest.ts';
 import { perform, type PerformedCommand } from './perform.ts';
+import { placeOf, takePlaces } from './place.ts';
 import { replaceFile } from './save.ts';
 import { hostsOf, isCommand } from './scenario.ts';
 import { screenLines } from './screen-lines.ts';
-import { up } from './up.ts';
 
 const folder = join(import.meta.dirname, '..', 'recordings');
 
@@ -31,8 +31,10 @@ export async function verify(
   if (unknown !== undefined) {
     throw new Error(`${unknown} is not recorded. There are:\n${all.sort().join('\n')}`);
   }
+  const wanted = ids.length > 0 ? ids : all.sort();
+  await takePlacesOf(wanted);
   const failed: string[] = [];
-  for (const id of ids.length > 0 ? ids : all.sort()) {
+  for (const id of wanted) {
     const start = performance.now();
     const problems = await problemsOf(id, keepDates);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
@@ -42,9 +44,16 @@ export async function verify(
   }
   if (failed.length === 0) return;
   throw new Error(
-    `${failed.length} of ${(ids.length > 0 ? ids : all).length} differ. Look at each: mend the scenario, or record it again:\n` +
+    `${failed.length} of ${wanted.length} differ. Look at each: mend the scenario, or record it again:\n` +
       failed.map((id) => `  npm run record -- ${id}`).join('\n'),
   );
+}
+
+/** A scenario that does not load is told where it is played. */
+async function takePlacesOf(ids: readonly string[]): Promise<void> {
+  const loaded = await Promise.allSettled(ids.map(loadScenario));
+  const scenarios = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  await takePlaces(scenarios, ['lab verify', ...ids].join(' '));
 }
 
 async function problemsOf(id: string, keepDates: boolean): Promise<string[]> {
@@ -52,8 +61,9 @@ async function problemsOf(id: string, keepDates: boolean): Promise<string[]> {
     const file = join(folder, `${id}.json`);
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
     const scenario = await loadScenario(id);
+    const { reach, up } = placeOf(scenario);
     await up(hostsOf(scenario));
-    const { tracks, commands } = await perform(scenario, { hurry: true });
+    const { tracks, commands } = await perform(scenario, { reach, hurry: true });
     const recorded = new Map(
       manifest.hosts.map(({ name, cast }) => [name, readEvents(join(dirname(file), cast))]),
     );

@@ -4,18 +4,12 @@
 set -eu
 out=${1:?the folder to build}
 suite=trixie
-packages=(
-  docker.io docker-cli docker-compose docker-buildx docker-registry
-  iproute2 iptables nftables bridge-utils ethtool conntrack ipvsadm tcpdump kmod
-  curl wget iputils-ping bind9-dnsutils net-tools netcat-openbsd openssh-client openssh-server
-  openssl ca-certificates apache2-utils redis-tools mariadb-client nodejs git
-  procps psmisc lsof strace less jq tree nano vim-tiny
-)
+packages=$(tr -s ' \n' ',' < "$(dirname "$0")/packages")
 # The archive this machine already uses; the finished root names none.
 archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1)
 
 mkdir -p "$(dirname "$out")"
-mmdebstrap --variant=minbase --mode=root --include="$(IFS=,; echo "${packages[*]}")" \
+mmdebstrap --variant=minbase --mode=root --include="${packages%,}" \
   --aptopt='Acquire::Languages "none"' \
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
   --dpkgopt='path-exclude=/usr/share/locale/*' \

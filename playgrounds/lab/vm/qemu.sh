@@ -1,0 +1,15 @@
+#!/bin/bash
+# qemu.sh FOLDER: unpacks QEMU 10 of Debian 13 with all that it needs into FOLDER; nothing is installed.
+# For machines whose own is older. Needs mmdebstrap; 150 MB.
+set -eu
+out=${1:?the folder to unpack into}
+suite=trixie
+archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1)
+mode=root
+[ "$(id -u)" = 0 ] || mode=unshare
+rm -rf --one-file-system "$out.new"
+mmdebstrap --variant=extract --mode=$mode --include=qemu-system-x86 \
+  --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
+  --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
+  $suite "$out.new" "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main"
+mv "$out.new" "$out"
