@@ -2,6 +2,7 @@
  * Plays a scenario on the lab's hosts and writes the recording:
  *
  *   npm run record -- <part>/<chapter>/<name>…
+ *   npm run record -- --all       every session that is recorded, again
  *
  * Only this command writes into playgrounds/recordings. A recording is never edited: it is made anew.
  */
@@ -12,10 +13,9 @@ import { findOutside, outsideTraces } from './outside.ts';
 import { closeShellsAtExit, perform } from './perform.ts';
 import { placeOf, takePlaces } from './place.ts';
 import type { RunOn } from './reach.ts';
+import { recordedSessions, recordingsFolder } from './recorded-sessions.ts';
 import { saveRecording } from './save.ts';
 import { hostsOf, type Scenario } from './scenario.ts';
-
-const root = join(import.meta.dirname, '..', '..');
 
 /**
  * Makes one recording.
@@ -34,7 +34,7 @@ export async function record(id: string): Promise<void> {
   refuseOutside(files);
   const folders = id.split('/');
   const name = folders.pop() ?? id;
-  saveRecording(join(root, 'playgrounds', 'recordings', ...folders), name, files);
+  saveRecording(join(recordingsFolder, ...folders), name, files);
   for (const { host, command, startSeconds, endSeconds, exitStatus } of performance.commands) {
     const seconds = (endSeconds - startSeconds).toFixed(1);
     const end = exitStatus === null ? 'goes on' : `exit status ${exitStatus}`;
@@ -91,15 +91,28 @@ function shownText(name: string, text: string): string {
   return lines.map((line) => (JSON.parse(line) as [number, string, string])[2]).join('');
 }
 
-async function main(ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) throw new Error('Which one? npm run record -- <part>/<chapter>/<name>');
+/** @throws After all were tried, with those that failed. */
+async function main(words: readonly string[]): Promise<void> {
+  const all = words.length === 1 && words[0] === '--all';
+  const ids = all ? recordedSessions() : words;
+  if (ids.length === 0) {
+    throw new Error('Which one? npm run record -- <part>/<chapter>/<name>…, or --all');
+  }
   // What is wrong is told before the lab is taken.
   const scenarios = await Promise.all(ids.map(loadScenario));
-  await takePlaces(scenarios, `record ${ids.join(' ')}`);
+  await takePlaces(scenarios, `record ${words.join(' ')}`);
+  const failed: string[] = [];
   for (const id of ids) {
     console.log(`== ${id}`);
-    await record(id);
+    const start = performance.now();
+    await record(id).catch((error: unknown) => {
+      failed.push(id);
+      console.error(error instanceof Error ? error.message : error);
+    });
+    console.log(`   ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
+  if (failed.length === 0) return;
+  throw new Error(`${failed.length} of ${ids.length} are not recorded:\n  ${failed.join('\n  ')}`);
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@
  * Plays sessions again and compares with what is recorded; `npm run lab -- verify [SESSION…]`. Only this
  * writes `verified` into a manifest, and only when nothing differs; not with `--check`.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CastEvent } from './cast-writer.ts';
 import { differences, type ShownCommand } from './compare.ts';
@@ -10,11 +10,10 @@ import { loadScenario } from './load-scenario.ts';
 import type { Manifest } from './manifest.ts';
 import { perform, type PerformedCommand } from './perform.ts';
 import { placeOf, takePlaces } from './place.ts';
+import { recordedSessions, recordingsFolder } from './recorded-sessions.ts';
 import { replaceFile } from './save.ts';
 import { hostsOf, isCommand } from './scenario.ts';
 import { screenLines } from './screen-lines.ts';
-
-const folder = join(import.meta.dirname, '..', 'recordings');
 
 /**
  * Verifies the sessions named, or all; prints one line for each, and what differs.
@@ -26,12 +25,12 @@ export async function verify(
   ids: readonly string[],
   { keepDates = false }: { keepDates?: boolean } = {},
 ): Promise<void> {
-  const all = globSync('**/*.json', { cwd: folder }).map((file) => file.slice(0, -'.json'.length));
+  const all = recordedSessions();
   const unknown = ids.find((id) => !all.includes(id));
   if (unknown !== undefined) {
-    throw new Error(`${unknown} is not recorded. There are:\n${all.sort().join('\n')}`);
+    throw new Error(`${unknown} is not recorded. There are:\n${all.join('\n')}`);
   }
-  const wanted = ids.length > 0 ? ids : all.sort();
+  const wanted = ids.length > 0 ? ids : all;
   await takePlacesOf(wanted);
   const failed: string[] = [];
   for (const id of wanted) {
@@ -58,7 +57,7 @@ async function takePlacesOf(ids: readonly string[]): Promise<void> {
 
 async function problemsOf(id: string, keepDates: boolean): Promise<string[]> {
   try {
-    const file = join(folder, `${id}.json`);
+    const file = join(recordingsFolder, `${id}.json`);
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
     const scenario = await loadScenario(id);
     const { reach, up } = placeOf(scenario);
