@@ -56,6 +56,12 @@ test.describe('the quiz', () => {
     await expect(quiz.locator('.progress output')).toContainText('已答 2 题，答对 1 题');
     await expect(options(single, true).getByRole('radio')).toBeChecked();
     await expect(quiz.locator('textarea').first()).toHaveValue('两枚令牌的第三段一样');
+    const free = quiz.locator('[data-kind="free"]').first();
+    await expect(free.locator('details'), 'not compared yet').not.toHaveAttribute('open');
+    await free.getByRole('button', { name: '对照答案' }).click();
+    await page.reload();
+    await quiz.scrollIntoViewIfNeeded();
+    await expect(free.locator('details'), 'compared before').toHaveAttribute('open');
     await quiz.getByRole('button', { name: '重做' }).click();
     await expect(quiz.locator('.progress output')).toContainText('已答 0 题');
     await page.reload();

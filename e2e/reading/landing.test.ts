@@ -43,4 +43,9 @@ test.describe('the page for a wrong address', () => {
     await expect(dialog.getByRole('searchbox')).toHaveValue('join token');
     await expect(dialog.getByRole('link').first()).toBeVisible();
   });
+
+  test('takes its own address for no words', async ({ page }) => {
+    await page.goto('./404.html');
+    await expect(page.getByRole('searchbox', { name: '搜索全书' })).toHaveValue('');
+  });
 });

@@ -94,6 +94,19 @@ test.describe('a phone', () => {
   });
 });
 
+test('the list of headings marks the one that is read', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(chapter);
+  const current = page.locator('.page-headings [aria-current="location"]');
+  const links = page.locator('.page-headings a');
+  await expect(current).toHaveText((await links.first().textContent()) ?? '');
+  await links.getByText('两枚令牌').click();
+  await expect(current).toHaveText('两枚令牌');
+  await page.locator('main').hover(); // The wheel turns what lies below the pointer.
+  await page.mouse.wheel(0, 400_000);
+  await expect(current).toHaveText((await links.last().textContent()) ?? '');
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -12,7 +12,7 @@ const colour = /^\s*--sl-(?:color|hue|shadow)-[\w-]+:[^;]*;/gm;
  * - the values of colours that src/styles/tokens.css sets again;
  * - the link to Starlight's print styles, a file and a request on every page; src/styles/print.css does for paper
  *   what our pages need;
- * - the styles of headings' links, which src/styles/prose.css sets in a tenth of the lines.
+ * - the styles of headings' links and of asides, which src/styles/prose.css sets in a tenth of the lines.
  */
 export function leanStarlight(): Plugin {
   return {
@@ -26,7 +26,7 @@ export function leanStarlight(): Plugin {
     transform(code, id) {
       if (!id.includes('@astrojs/starlight')) return undefined;
       if (id.includes('SidebarPersistState')) return { code: 'export {};', map: null };
-      if (id.includes('/style/anchor-links.css')) return { code: '', map: null };
+      if (/\/style\/(?:anchor-links|asides)\.css/.test(id)) return { code: '', map: null };
       if (id.includes('/style/props.css')) return { code: code.replace(colour, ''), map: null };
       return undefined;
     },

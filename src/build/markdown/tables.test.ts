@@ -18,3 +18,15 @@ test('a table takes the focus, and its empty corner is no heading', () => {
   expect(table.properties['tabIndex']).toBe(0);
   expect([corner.tagName, head.tagName]).toEqual(['td', 'th']);
 });
+
+test('a mark behind each table says that it has arrived whole', () => {
+  const tree: Root = { type: 'root', children: [element('table'), element('p'), element('table')] };
+  rehypeTables()(tree);
+  expect(tree.children.map((child) => (child as Element).tagName)).toEqual([
+    'table',
+    'wbr',
+    'p',
+    'table',
+    'wbr',
+  ]);
+});

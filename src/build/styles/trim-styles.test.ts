@@ -29,6 +29,11 @@ describe('trimStyles', () => {
     );
   });
 
+  it('drops a class with a colon when only its parts are named', () => {
+    const css = '.md\\:hidden{color:red}.lg\\:hidden{color:red}';
+    expect(trim(css, '<p class="md:hidden lg hidden">')).toBe('.md\\:hidden{color:red}');
+  });
+
   it('drops custom properties nothing reads, and those only they read', () => {
     expect(trim(':root{--a:1px;--b:var(--a);--c:2px}p{margin:var(--c)}', '<p>')).toBe(
       ':root{--c:2px}p{margin:var(--c)}',

@@ -20,11 +20,13 @@ export interface BuiltText {
  * @returns The trimmed sheets under the same file names.
  */
 export function trimStyles({ styles, users }: BuiltText): Map<string, string> {
-  const named = new Set(users.flatMap((text) => text.match(/[\w-]+/g) ?? []));
+  const words = new Set(users.flatMap((text) => text.match(/[\w-]+/g) ?? []));
+  const isNamed = (name: string) =>
+    /^[\w-]+$/.test(name) ? words.has(name) : users.some((text) => text.includes(name));
   let sheets = new Map(styles);
   for (;;) {
     const text = [...sheets.values()].join('\n');
-    const unusedSymbols = unusedNames(text, named);
+    const unusedSymbols = unusedNames(text, isNamed);
     if (unusedSymbols.length === 0) return sheets;
     sheets = new Map(
       [...sheets].map(([filename, code]) => [
@@ -42,15 +44,15 @@ export function trimStyles({ styles, users }: BuiltText): Map<string, string> {
   }
 }
 
-function unusedNames(css: string, named: ReadonlySet<string>): string[] {
+function unusedNames(css: string, isNamed: (name: string) => boolean): string[] {
   const names = new Set<string>();
   for (const [, name = ''] of css.matchAll(/[.#]((?:[a-zA-Z_]|-[a-zA-Z_-]|\\.)(?:[\w-]|\\.)*)/g)) {
     const plain = name.replace(/\\(.)/g, '$1');
-    if (!plain.split(/[^\w-]+/).every((part) => part === '' || named.has(part))) names.add(plain);
+    if (!isNamed(plain)) names.add(plain);
   }
   const read = new Set(Array.from(css.matchAll(/var\(\s*(--[\w-]+)/g), ([, name]) => name));
   for (const [, name = ''] of css.matchAll(/(--[\w-]+)\s*:/g)) {
-    if (!read.has(name) && !named.has(name)) names.add(name);
+    if (!read.has(name) && !isNamed(name)) names.add(name);
   }
   return [...names];
 }

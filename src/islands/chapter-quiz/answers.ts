@@ -4,6 +4,8 @@ export interface Answer {
   readonly given: readonly number[] | string;
   /** Whether it was right when checked; null before that, and for a free question. */
   readonly isRight: boolean | null;
+  /** A free question: the answer to compare with was open beside what was written. */
+  readonly isCompared?: boolean;
 }
 
 export type Answers = Readonly<Record<string, Answer>>;

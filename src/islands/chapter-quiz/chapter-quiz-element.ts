@@ -49,7 +49,7 @@ export class ChapterQuizElement extends HTMLElement {
   #check(question: HTMLElement) {
     const said = required(question, '.say output', HTMLOutputElement);
     if (question.dataset['kind'] === 'free') {
-      required(question, 'details', HTMLDetailsElement).open = true;
+      explanation(question).open = true;
       return this.#keep(question, null);
     }
     const given = givenIn(question);
@@ -74,7 +74,7 @@ export class ChapterQuizElement extends HTMLElement {
     items.forEach((item, index) => showVerdict(item, verdicts[index] ?? 'none', words));
     const said = required(question, '.say output', HTMLOutputElement);
     said.value = isRight ? messages.right : messages.wrong;
-    required(question, 'details', HTMLDetailsElement).open = true;
+    explanation(question).open = true;
     return isRight;
   }
 
@@ -96,7 +96,10 @@ export class ChapterQuizElement extends HTMLElement {
   #keep(question: HTMLElement, isRight: boolean | null) {
     const id = question.dataset['question'] ?? '';
     const text = question.querySelector('textarea')?.value;
-    const answer: Answer = { given: text ?? givenIn(question), isRight };
+    const answer: Answer =
+      text === undefined
+        ? { given: givenIn(question), isRight }
+        : { given: text, isRight, isCompared: explanation(question).open };
     this.#answers = { ...this.#answers, [id]: answer };
     this.#showProgress(keepAnswers(this.#id, this.#answers));
   }
@@ -104,10 +107,12 @@ export class ChapterQuizElement extends HTMLElement {
   #restore(question: HTMLElement) {
     const answer = this.#answers[question.dataset['question'] ?? ''];
     if (!answer) return;
-    const { given, isRight } = answer;
+    const { given, isRight, isCompared } = answer;
     if (typeof given === 'string') {
       const field = question.querySelector('textarea');
-      if (field) field.value = given;
+      if (!field) return; // The question has changed.
+      field.value = given;
+      explanation(question).open = isCompared === true;
       return;
     }
     const items = itemsOf(question);
@@ -131,7 +136,7 @@ export class ChapterQuizElement extends HTMLElement {
       clearMarks(question);
       for (const input of question.querySelectorAll('input')) input.checked = false;
       for (const field of question.querySelectorAll('textarea')) field.value = '';
-      required(question, 'details', HTMLDetailsElement).open = false;
+      explanation(question).open = false;
     }
     this.#showProgress(keepAnswers(this.#id, {}));
     required(this, 'input, textarea, button', HTMLElement).focus();
@@ -152,6 +157,11 @@ export class ChapterQuizElement extends HTMLElement {
 
 function itemsOf(question: HTMLElement): HTMLElement[] {
   return [...question.querySelectorAll<HTMLElement>('.options > li')];
+}
+
+/** What explains the question: the reasons, or the answer to compare with. */
+function explanation(question: HTMLElement): HTMLDetailsElement {
+  return required(question, 'details', HTMLDetailsElement);
 }
 
 function givenIn(question: HTMLElement): number[] {

@@ -23,9 +23,10 @@ export class LostSearchElement extends HTMLElement {
   }
 }
 
-/** `/swarm/creat-it/` as words to search for: `creat it`. */
+/** `/swarm/creat-it/` as words to search for: `creat it`; none for the page's own address. */
 function wordsOf(path: string): string {
   const last = path.split('/').filter(Boolean).at(-1) ?? '';
+  if (/^404(\.html)?$/.test(last)) return '';
   try {
     return decodeURIComponent(last)
       .replace(/\.html?$/, '')
