@@ -13,3 +13,13 @@ export const emptyEngine = `
 export const removeSwarmBridge = `
     docker network rm docker_gwbridge
     ip link del docker_gwbridge`;
+
+/** Shell that asks every 0.2 s until the answer is yes; fails when it stays no for so many tries. */
+export function until(condition: string, tries = 100): string {
+  return `for i in $(seq ${tries}); do if ${condition}; then break; fi; sleep 0.2; done; ${condition}`;
+}
+
+/** Shell that pulls images as soon as the registry answers, which it does a moment after its engine. */
+export function pull(images: readonly string[]): string {
+  return images.map((image) => until(`docker pull -q ${image}`)).join(' && ');
+}

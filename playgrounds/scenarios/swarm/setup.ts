@@ -1,6 +1,6 @@
 import type { HostName } from '../../lab/addresses.ts';
 import type { HiddenStep } from '../../lab/scenario.ts';
-import { emptyEngine, removeSwarmBridge } from '../setup.ts';
+import { emptyEngine, pull, removeSwarmBridge, until } from '../setup.ts';
 
 /** Set-up that the sessions of the part swarm share. */
 
@@ -36,9 +36,19 @@ export function nodesReady(count: { nodes: number; managers: number }): HiddenSt
   return { on: 'docker1', hidden: until(`${ready} && ${voting}`) };
 }
 
-/** Shell that asks every 0.2 s, for 20 s, until the answer is yes; fails when it stays no. */
-function until(condition: string): string {
-  return `for i in $(seq 100); do if ${condition}; then break; fi; sleep 0.2; done; ${condition}`;
+/** Images for tasks that are to start at once; scenarios list `registry` offstage for that. */
+export function imagesPulled(on: HostName | readonly HostName[], images: readonly string[]) {
+  return { on, hidden: pull(images) } satisfies HiddenStep;
+}
+
+/** Waits on a manager until so many tasks of a service run and no update is under way. */
+export function tasksRun(on: HostName, service: string, count: number): HiddenStep {
+  const running = `docker service ps -f desired-state=running --format '{{.CurrentState}}' ${service}`;
+  const settled = `[ "$(docker service inspect ${service} --format '{{with .UpdateStatus}}{{.State}}{{end}}')" != updating ]`;
+  return {
+    on,
+    hidden: until(`[ "$(${running} | grep -c ^Running)" = ${count} ] && ${settled}`, 300),
+  };
 }
 
 /**

@@ -50,6 +50,8 @@ function slim(node: SvgNode, id: string): SvgElement[] {
   if (typeof node === 'string') return [];
   if (['style', 'title', 'desc', 'filter', 'linearGradient', 'symbol'].includes(node.name))
     return [];
+  // `a ~~~ b` only puts a above b; mermaid hides the line by a style, which we take away.
+  if (classesOf(node).includes('edge-thickness-invisible')) return [];
   if (node.name === 'text') return textLine(node);
   // Mermaid's boxes behind labels; the stylesheet puts a halo round the text instead.
   if (

@@ -175,6 +175,16 @@ describe('slimPicture of a flowchart', () => {
     expect(markers.sort()).toEqual(['diagram-roles-pointEnd', 'diagram-roles-pointStart']);
   });
 
+  it('leaves out a link that only places its nodes', () => {
+    const link = 'class="edge-thickness-normal edge-pattern-dotted';
+    expect(golden('roles')).toContain(link);
+    const hidden = golden('roles').replace(link, 'class="edge-thickness-invisible');
+    const picture = parseSvg(slimPicture(parseSvg(hidden), { id: 'x' }));
+    expect(all(picture, ({ name }) => name === 'path')).toHaveLength(
+      all(graph, ({ name }) => name === 'path').length - 1,
+    );
+  });
+
   it('refuses a diagram without accDescr', () => {
     const raw = parseSvg(golden('roles').replace(/<desc.*?<\/desc>/, ''));
     expect(() => slimPicture(raw, { id: 'x' })).toThrow('it has no accDescr.');
