@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inlinePieces } from './inline-code.ts';
+import { inlinePieces, staysWhole } from './inline-code.ts';
 
 test('inlinePieces tells code from text, and keeps a backtick that stands alone', () => {
   expect(inlinePieces('执行 `docker ps` 看看')).toEqual([
@@ -10,4 +10,12 @@ test('inlinePieces tells code from text, and keeps a backtick that stands alone'
   expect(inlinePieces('`a``b`').map(({ text }) => text)).toEqual(['a', 'b']);
   expect(inlinePieces('一个 ` 反引号')).toEqual([{ text: '一个 ` 反引号', isCode: false }]);
   expect(inlinePieces('')).toEqual([]);
+});
+
+test('staysWhole holds for short code, a Chinese character counting twice', () => {
+  expect(staysWhole('ip -d')).toBe(true);
+  expect(staysWhole('--start-interval')).toBe(true);
+  expect(staysWhole('--disable-legacy-registry')).toBe(false);
+  expect(staysWhole('<镜像>:<标签>')).toBe(true);
+  expect(staysWhole('<主机上的目录名字>')).toBe(false);
 });
