@@ -1,5 +1,3 @@
-import { columnsOf } from '../command-line/columns.ts';
-
 /** A piece of a string from a data file: code where it stood between backticks, or plain text. */
 export interface InlinePiece {
   readonly text: string;
@@ -14,10 +12,19 @@ export function inlinePieces(text: string): InlinePiece[] {
     .filter((piece) => piece.text !== '');
 }
 
+/** A piece of a line of code: an option such as `-d` or `--name`, or what stands between two. */
+export interface CodePiece {
+  readonly text: string;
+  readonly isOption: boolean;
+}
+
 /**
- * Code so short that a line had better not break in it: a browser would part `ip -d` after the hyphen. Half the
- * width of a phone at most, in columns; what is longer breaks where it must.
+ * Splits code at its options, which must stay whole: a browser would end a line after their hyphens. What is
+ * longer than 24 characters may break, or it would widen a phone's page.
  */
-export function staysWhole(code: string): boolean {
-  return columnsOf(code) <= 16;
+export function codePieces(code: string): CodePiece[] {
+  return code
+    .split(/(?<=^|[\s"'])(--?[\w-]{1,22})(?![\w-])/)
+    .map((piece, index) => ({ text: piece, isOption: index % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
 }
