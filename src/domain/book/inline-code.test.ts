@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inlinePieces } from './inline-code.ts';
+import { codePieces, inlinePieces } from './inline-code.ts';
 
 test('inlinePieces tells code from text, and keeps a backtick that stands alone', () => {
   expect(inlinePieces('执行 `docker ps` 看看')).toEqual([
@@ -10,4 +10,23 @@ test('inlinePieces tells code from text, and keeps a backtick that stands alone'
   expect(inlinePieces('`a``b`').map(({ text }) => text)).toEqual(['a', 'b']);
   expect(inlinePieces('一个 ` 反引号')).toEqual([{ text: '一个 ` 反引号', isCode: false }]);
   expect(inlinePieces('')).toEqual([]);
+});
+
+test('codePieces keeps the options of a command whole, and lets a very long one break', () => {
+  expect(codePieces('docker build --build-arg 名=值 -t a:1')).toEqual([
+    { text: 'docker build ', isOption: false },
+    { text: '--build-arg', isOption: true },
+    { text: ' 名=值 ', isOption: false },
+    { text: '-t', isOption: true },
+    { text: ' a:1', isOption: false },
+  ]);
+  expect(codePieces('-d')).toEqual([{ text: '-d', isOption: true }]);
+  expect(codePieces('--mount=type=bind').map(({ text }) => text)).toEqual([
+    '--mount',
+    '=type=bind',
+  ]);
+  expect(codePieces('CMD ["-c"]').map(({ text }) => text)).toEqual(['CMD ["', '-c', '"]']);
+  expect(codePieces('docker-compose up')).toEqual([{ text: 'docker-compose up', isOption: false }]);
+  const long = '--no-such-option-is-this-long';
+  expect(codePieces(long)).toEqual([{ text: long, isOption: false }]);
 });

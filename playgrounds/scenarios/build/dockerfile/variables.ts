@@ -45,7 +45,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: "docker history --no-trunc --format '{{.CreatedBy}}' v:2 | grep RUN",
-      narration: 'ARG 的值留在历史里：RUN 那一行写着 VERSION=2.0。所以不能用它传密码。',
+      narration: 'ARG 的值留在历史里：RUN 那一行写着 VERSION=2.0。所以不能用它传口令。',
     },
   ],
 };

@@ -28,7 +28,7 @@ export const scenario: Scenario = {
     {
       on: 'docker2',
       run: 'curl -sI http://192.168.110.200 | head -1',
-      narration: '直接访问容器的 80，没有经过端口映射。',
+      narration: '直接访问容器的 80，没有发布端口。',
     },
     {
       on: 'docker2',
