@@ -1,7 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { rehypeBaseLinks } from './base-links.ts';
-import { rehypeCodeOptions } from './code-options.ts';
+import { rehypeCodeWords } from './code-words.ts';
 import { rehypeTables } from './tables.ts';
 import { remarkVocabulary } from './vocabulary.ts';
 
@@ -14,7 +14,7 @@ import { remarkVocabulary } from './vocabulary.ts';
 export function markdownProcessor(base: string) {
   return unified({
     remarkPlugins: [remarkCjkFriendly, remarkVocabulary],
-    rehypePlugins: [rehypeBaseLinks(base), rehypeCodeOptions, rehypeTables],
+    rehypePlugins: [rehypeBaseLinks(base), rehypeTables, rehypeCodeWords],
     smartypants: false,
   });
 }

@@ -12,21 +12,22 @@ test('inlinePieces tells code from text, and keeps a backtick that stands alone'
   expect(inlinePieces('')).toEqual([]);
 });
 
-test('codePieces keeps the options of a command whole, and lets a very long one break', () => {
+test('codePieces keeps options and words with hyphens whole, and lets a very long one break', () => {
   expect(codePieces('docker build --build-arg 名=值 -t a:1')).toEqual([
-    { text: 'docker build ', isOption: false },
-    { text: '--build-arg', isOption: true },
-    { text: ' 名=值 ', isOption: false },
-    { text: '-t', isOption: true },
-    { text: ' a:1', isOption: false },
+    { text: 'docker build ', isWhole: false },
+    { text: '--build-arg', isWhole: true },
+    { text: ' 名=值 ', isWhole: false },
+    { text: '-t', isWhole: true },
+    { text: ' a:1', isWhole: false },
   ]);
-  expect(codePieces('-d')).toEqual([{ text: '-d', isOption: true }]);
+  expect(codePieces('-d')).toEqual([{ text: '-d', isWhole: true }]);
   expect(codePieces('--mount=type=bind').map(({ text }) => text)).toEqual([
     '--mount',
     '=type=bind',
   ]);
   expect(codePieces('CMD ["-c"]').map(({ text }) => text)).toEqual(['CMD ["', '-c', '"]']);
-  expect(codePieces('docker-compose up')).toEqual([{ text: 'docker-compose up', isOption: false }]);
+  expect(codePieces('unless-stopped')).toEqual([{ text: 'unless-stopped', isWhole: true }]);
+  expect(codePieces('docker ps')).toEqual([{ text: 'docker ps', isWhole: false }]);
   const long = '--no-such-option-is-this-long';
-  expect(codePieces(long)).toEqual([{ text: long, isOption: false }]);
+  expect(codePieces(long)).toEqual([{ text: long, isWhole: false }]);
 });

@@ -12,19 +12,19 @@ export function inlinePieces(text: string): InlinePiece[] {
     .filter((piece) => piece.text !== '');
 }
 
-/** A piece of a line of code: an option such as `-d` or `--name`, or what stands between two. */
+/** A piece of a line of code: a word that must stay whole, such as `-d` or `unless-stopped`, or what is between. */
 export interface CodePiece {
   readonly text: string;
-  readonly isOption: boolean;
+  readonly isWhole: boolean;
 }
 
-/**
- * Splits code at its options, which must stay whole: a browser would end a line after their hyphens. What is
- * longer than 24 characters may break, or it would widen a phone's page.
- */
+/** The longest word that is kept whole, in characters; a longer one may break, or it would widen a phone's page. */
+const longest = 24;
+
+/** Splits code at its options and other words with hyphens: a browser would end a line behind a hyphen. */
 export function codePieces(code: string): CodePiece[] {
   return code
-    .split(/(?<=^|[\s"'])(--?[\w-]{1,22})(?![\w-])/)
-    .map((piece, index) => ({ text: piece, isOption: index % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
+    .split(/(?<![\w.-])([\w.]*(?:-+[\w.]+)+)(?![\w.-])/)
+    .map((text, index) => ({ text, isWhole: index % 2 === 1 && text.length <= longest }))
+    .filter(({ text }) => text !== '');
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { expect, test } from 'vitest';
-import { rehypeCodeOptions } from './code-options.ts';
+import { rehypeCodeWords } from './code-words.ts';
 
 const element = (tagName: string, ...children: Element['children']): Element => ({
   type: 'element',
@@ -18,13 +18,13 @@ test('an option in running text is marked, code without one and listings stay as
     type: 'root',
     children: [element('p', option, plain), element('pre', listing)],
   };
-  rehypeCodeOptions()(tree);
+  rehypeCodeWords()(tree);
   expect(option.children).toEqual([
     { type: 'text', value: 'ip ' },
     {
       type: 'element',
       tagName: 'span',
-      properties: { className: ['option'] },
+      properties: { className: ['whole'] },
       children: [{ type: 'text', value: '-d' }],
     },
     { type: 'text', value: ' link' },
