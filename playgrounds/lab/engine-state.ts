@@ -21,8 +21,13 @@ interface ApiVolumes {
 const everyEngine = new Set(['bridge', 'host', 'none']);
 
 /** What an engine holds; undefined when it does not answer. */
-export async function readEngine(host: HostName, runOn: RunOn): Promise<EngineState | undefined> {
-  const answers = await ask(host, ['containers/json?all=1', 'networks', 'volumes'], runOn);
+export async function readEngine(
+  host: HostName,
+  runOn: RunOn,
+  withinSeconds?: number,
+): Promise<EngineState | undefined> {
+  const paths = ['containers/json?all=1', 'networks', 'volumes'];
+  const answers = await ask(host, paths, runOn, withinSeconds);
   if (answers === undefined) return undefined;
   const [containers, networks, volumes] = answers as [ApiContainer[], ApiNetwork[], ApiVolumes];
   return {

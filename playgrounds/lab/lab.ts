@@ -16,13 +16,12 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { hostAddresses, hostNames, isHostName, type HostName } from './addresses.ts';
 import { build } from './build.ts';
+import { down } from './down.ts';
 import { onHost } from './enter.ts';
 import { hostFolder } from './folders.ts';
-import { isUp, knownHosts, pidOf, removeCgroups, stopHost } from './hosts.ts';
+import { isUp, knownHosts, pidOf } from './hosts.ts';
 import { takeLab } from './lock.ts';
 import { needsOf, requireRoot, thisMachine } from './machine.ts';
-import { stopNetwork } from './network.ts';
-import { refuseOtherLabs } from './other-labs.ts';
 import { closeShellsAtExit } from './perform.ts';
 import { up } from './up.ts';
 import { verify } from './verify.ts';
@@ -47,14 +46,6 @@ const verbs: Record<string, (hosts: readonly HostName[]) => Promise<void> | void
   shell,
   doctor,
 };
-
-async function down(hosts: readonly HostName[]): Promise<void> {
-  refuseOtherLabs();
-  await Promise.all((hosts.length > 0 ? hosts : knownHosts()).map(stopHost));
-  if (hosts.length > 0) return;
-  await stopNetwork();
-  removeCgroups('lab');
-}
 
 async function wipe(): Promise<void> {
   await down([]);

@@ -6,6 +6,7 @@ import type { Reach } from './reach.ts';
 import type { Scenario } from './scenario.ts';
 import { readState } from './state.ts';
 import { up } from './up.ts';
+import { buildWhatIsMissing } from './vm/build.ts';
 import { takeMachine } from './vm/command.ts';
 import { upInMachine, vmReach } from './vm/hosts.ts';
 import { requireLaunchable } from './vm/machine.ts';
@@ -15,6 +16,8 @@ export interface Place {
   readonly reach: Reach;
   /** Starts hosts and their engines; those that run stay as they are. */
   readonly up: (hosts: readonly HostName[]) => Promise<void>;
+  /** Builds what it is made of where that is missing, and says so. */
+  readonly provide?: () => void;
   /** @throws When this machine cannot have them, with the first thing to do about it. */
   readonly require: () => void;
   /** Takes it for this process until it ends. @throws When another process has it. */
@@ -37,6 +40,7 @@ const lab: Place = {
 const vm: Place = {
   reach: vmReach,
   up: upInMachine,
+  provide: buildWhatIsMissing,
   require: requireLaunchable,
   take: takeMachine,
 };
@@ -46,9 +50,19 @@ export function placeOf({ needs }: Scenario): Place {
   return needs === 'vm' ? vm : lab;
 }
 
-/** Takes every place that some scenarios need. @throws When this machine lacks one, or another process has it. */
-export async function takePlaces(scenarios: readonly Scenario[], purpose: string): Promise<void> {
+/**
+ * Takes every place that some scenarios need.
+ *
+ * @param provides - Builds what can be built first; who only compares waits for no such thing.
+ * @throws When this machine lacks one, or another process has it.
+ */
+export async function takePlaces(
+  scenarios: readonly Scenario[],
+  purpose: string,
+  { provides = false }: { provides?: boolean } = {},
+): Promise<void> {
   const places = new Set(scenarios.map(placeOf));
+  if (provides) for (const place of places) place.provide?.();
   for (const place of places) place.require();
   for (const place of places) await place.take(purpose);
 }

@@ -100,7 +100,7 @@ async function main(words: readonly string[]): Promise<void> {
   }
   // What is wrong is told before the lab is taken.
   const scenarios = await Promise.all(ids.map(loadScenario));
-  await takePlaces(scenarios, `record ${words.join(' ')}`);
+  await takePlaces(scenarios, `record ${words.join(' ')}`, { provides: true });
   const failed: string[] = [];
   for (const id of ids) {
     console.log(`== ${id}`);

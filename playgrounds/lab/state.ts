@@ -10,16 +10,18 @@ import { readSwarm } from './swarm-state.ts';
  *
  * @param everyHost - The hosts among which a manager and Redis are looked for.
  * @param hosts - Those whose own things are read.
+ * @param withinSeconds - How long an engine may take for each question; an emulated one takes longer than usual.
  */
 export async function readState(
   everyHost: readonly HostName[],
   hosts: readonly HostName[],
   runOn: RunOn,
+  withinSeconds?: number,
 ): Promise<LabState> {
   const [swarm, redis, ...engines] = await Promise.all([
-    readSwarm(everyHost, runOn),
+    readSwarm(everyHost, runOn, withinSeconds),
     readRedisCluster(everyHost, runOn),
-    ...hosts.map(async (host) => [host, await readEngine(host, runOn)] as const),
+    ...hosts.map(async (host) => [host, await readEngine(host, runOn, withinSeconds)] as const),
   ]);
   const answering = engines.flatMap(([host, engine]) =>
     engine === undefined ? [] : [[host, engine] as const],

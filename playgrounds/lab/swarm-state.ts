@@ -5,7 +5,7 @@ import type {
   SwarmTask,
 } from '../../src/domain/lab-state/lab-state.ts';
 import type { HostName } from './addresses.ts';
-import { ask, by } from './ask-engine.ts';
+import { ask, by, usualSeconds } from './ask-engine.ts';
 import type { RunOn } from './reach.ts';
 import { pause } from './run.ts';
 
@@ -36,15 +36,26 @@ interface ApiTask {
   DesiredState: string;
   Status: { State: string };
 }
-/** The swarm as the first manager among the hosts tells it. */
-export async function readSwarm(hosts: readonly HostName[], runOn: RunOn): Promise<SwarmState> {
+/**
+ * The swarm as the first manager among the hosts tells it.
+ *
+ * @throws When a manager tells its nodes and then no more: half a swarm is not to be recorded.
+ */
+export async function readSwarm(
+  hosts: readonly HostName[],
+  runOn: RunOn,
+  withinSeconds = usualSeconds,
+): Promise<SwarmState> {
   for (const host of hosts) {
-    const nodes = await readNodes(host, runOn);
+    const nodes = await readNodes(host, runOn, withinSeconds);
     if (nodes === undefined) continue;
-    const [services, tasks] = (await ask(host, ['services', 'tasks'], runOn)) as [
-      ApiService[],
-      ApiTask[],
-    ];
+    const answers = await ask(host, ['services', 'tasks'], runOn, withinSeconds);
+    if (answers === undefined) {
+      throw new Error(
+        `${host} told its nodes, and its services and tasks not within ${withinSeconds} s.`,
+      );
+    }
+    const [services, tasks] = answers as [ApiService[], ApiTask[]];
     const names = new Map(services.map(({ ID, Spec }) => [ID, Spec.Name]));
     return {
       nodes: nodes.map(swarmNode).sort(by('hostname')),
@@ -57,9 +68,13 @@ export async function readSwarm(hosts: readonly HostName[], runOn: RunOn): Promi
   return { nodes: [], services: [], tasks: [] };
 }
 
-async function readNodes(host: HostName, runOn: RunOn): Promise<ApiNode[] | undefined> {
+async function readNodes(
+  host: HostName,
+  runOn: RunOn,
+  withinSeconds: number,
+): Promise<ApiNode[] | undefined> {
   for (let attempt = 1; ; attempt++) {
-    const answers = await ask(host, ['nodes'], runOn);
+    const answers = await ask(host, ['nodes'], runOn, withinSeconds);
     if (answers === undefined) return undefined;
     const [nodes] = answers as [ApiNode[]];
     // A node that joined this very moment has not told its name yet.

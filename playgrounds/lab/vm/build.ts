@@ -2,30 +2,60 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { hostFolder, vmFolder } from '../folders.ts';
+import { build as buildImages } from '../build.ts';
+import { down } from '../down.ts';
+import { vmFolder } from '../folders.ts';
+import { isUp, knownHosts } from '../hosts.ts';
+import { takeLab } from '../lock.ts';
+import { requireBuilder } from '../machine.ts';
 import { emulatorFolder, findEmulators, isRecent } from './emulator.ts';
 import { runningMachine } from './machine.ts';
-import { namespaceNeed, refuseUnmet, thisHolder, vmBuildNeedsOf } from './needs.ts';
-
-/** Where the lab's registry keeps the book's images. */
-const registryData = join(hostFolder('registry'), 'upper', 'var', 'lib', 'registry');
+import {
+  missingParts,
+  namespaceNeed,
+  refuseUnmet,
+  registryData,
+  thisHolder,
+  vmBuildNeedsOf,
+  vmNeedsBeforeBuilding,
+  type MissingPart,
+} from './needs.ts';
 
 /**
- * Makes what the virtual machine is started from; what is there stays. QEMU is unpacked only where the installed
- * one is missing or too old.
+ * Builds what is missing, if anything is, and says so. In a process of its own: whoever builds has the locks
+ * until it ends.
+ *
+ * @throws When it cannot be built, or this machine could not start it afterwards.
+ */
+export function buildWhatIsMissing(): void {
+  const holder = thisHolder();
+  const parts = missingParts(holder);
+  if (parts.length === 0) return;
+  refuseUnmet(vmNeedsBeforeBuilding(holder));
+  console.log(announcementOf(parts));
+  const lab = join(import.meta.dirname, '..', 'lab.ts');
+  const { status } = spawnSync(process.execPath, [lab, '--vm', 'build'], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The virtual machine is not built; why stands above.');
+}
+
+/** What is about to be built, and how long that takes. */
+export function announcementOf(parts: readonly MissingPart[]): string {
+  const minutes = Math.ceil(parts.reduce((sum, part) => sum + part.minutes, 0));
+  const what = parts.map((part) => part.what).join(', ');
+  return `The virtual machine is built first, once: ${what}. About ${minutes} min on two processors, longer beside other work.`;
+}
+
+/**
+ * Makes what the virtual machine is started from; what is there stays. The book's images are built where the lab
+ * has none, as root; QEMU is unpacked only where the installed one is missing or too old.
  *
  * @param anew - Makes kernel and disks again, as after images were added.
  * @throws When this machine cannot build, or a part fails: with what to look at.
  */
-export function buildMachine({ anew = false }: { anew?: boolean } = {}): void {
+export async function buildMachine({ anew = false }: { anew?: boolean } = {}): Promise<void> {
   const subuid = existsSync('/etc/subuid') ? readFileSync('/etc/subuid', 'utf8') : '';
   const { username, uid } = userInfo();
   refuseUnmet([...vmBuildNeedsOf(thisHolder()), namespaceNeed(username, uid, subuid)]);
-  if (!existsSync(join(registryData, 'docker'))) {
-    throw new Error(
-      `The virtual machine brings the book's images along, and ${registryData} holds none. Build them: npm run lab -- build`,
-    );
-  }
   if (runningMachine() !== undefined) {
     throw new Error('The virtual machine is up. End it first: npm run lab -- --vm down');
   }
@@ -33,15 +63,26 @@ export function buildMachine({ anew = false }: { anew?: boolean } = {}): void {
   if (anew) {
     for (const file of ['disk.ext4', 'data.ext4']) rmSync(join(vmFolder, file), { force: true });
   }
+  const { hasBookImages, hasData } = thisHolder();
+  if (!hasBookImages && !hasData) await provideImages();
   if (!findEmulators().some(({ version }) => isRecent(version))) {
     runPart('QEMU', 'qemu.sh', [emulatorFolder]);
   }
   if (!existsSync(join(vmFolder, 'disk.ext4'))) {
     runPart('kernel and root file system', 'build.sh', [vmFolder]);
   }
-  if (!existsSync(join(vmFolder, 'data.ext4'))) {
+  if (!hasData) {
     runPart("the hosts' disk with the images", 'data.sh', [registryData, vmFolder]);
   }
+}
+
+/** Builds the book's images in the lab, and leaves no host up that was not. */
+async function provideImages(): Promise<void> {
+  requireBuilder();
+  await takeLab('lab --vm build');
+  const wasUp = knownHosts().some(isUp);
+  await buildImages([]);
+  if (!wasUp) await down([]);
 }
 
 function runPart(what: string, script: string, words: readonly string[]): void {

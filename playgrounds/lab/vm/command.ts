@@ -28,7 +28,7 @@ export async function vmCommand([verb = '', ...words]: readonly string[]): Promi
   if (verb === 'build') {
     refuseWords(words.filter((word) => word !== '--anew'));
     await take();
-    buildMachine({ anew: words.includes('--anew') });
+    await buildMachine({ anew: words.includes('--anew') });
   } else if (verb === 'up') {
     const hosts = hostsAmong(words);
     await take();

@@ -17,6 +17,9 @@ import { hostLine, quoted, sshArguments } from './ssh.ts';
 /** How long a host may take to start its engine; alone on two processors an emulated one takes about a minute. */
 const startMs = 600_000;
 
+/** How long an engine may take to answer; beside other work an emulated one was seen to need more than 5 s. */
+const answerSeconds = 60;
+
 const runOn: Reach['runOn'] = (name, line) => {
   const words = [
     ...sshArguments(requireRunning().port),
@@ -38,6 +41,7 @@ export const vmReach: Reach = {
       everyHost.filter((name) => name !== 'registry'),
       hosts,
       runOn,
+      answerSeconds,
     ),
 };
 

@@ -1,10 +1,12 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import {
+  missingParts,
   namespaceNeed,
   refuseUnmet,
   requirePort,
   vmBuildNeedsOf,
+  vmNeedsBeforeBuilding,
   vmNeedsOf,
   type VmHolder,
 } from './needs.ts';
@@ -16,6 +18,7 @@ const good: VmHolder = {
   emulators: ['10.0.13'],
   hasImage: true,
   hasData: true,
+  hasBookImages: true,
   freeBytes: 20 * 1024 ** 3,
   freeMemory: 8 * 1024 ** 3,
 };
@@ -80,6 +83,29 @@ describe('building the virtual machine', () => {
       /has 1 GiB free, the virtual machine takes 6\. Make room, or move the lab: LAB_DIR=\/elsewhere$/,
     );
     expect(refusal({ hasProgram: () => false }, vmBuildNeedsOf)).toMatch(/mmdebstrap e2fsprogs/);
+  });
+
+  test("needs more room where the book's images are not built either", () => {
+    const fresh = { hasData: false, hasBookImages: false, freeBytes: 10 * 1024 ** 3 };
+    expect(refusal(fresh, vmBuildNeedsOf)).toMatch(/has 10 GiB free, .* takes 11\./);
+    expect(refusal({ ...fresh, hasBookImages: true }, vmBuildNeedsOf)).toBe('');
+  });
+
+  test('makes what is missing, and nothing twice', () => {
+    const missing = (holder: Partial<VmHolder>) =>
+      missingParts({ ...good, ...holder }).map(({ what }) => what);
+    expect(missing({})).toEqual([]);
+    expect(missing({ emulators: ['7.2.22'] })).toEqual(['QEMU']);
+    expect(missing({ hasBookImages: false })).toEqual([]); // They are on the disk already.
+    expect(
+      missing({ emulators: [], hasImage: false, hasData: false, hasBookImages: false }),
+    ).toEqual(["the book's images", 'QEMU', 'kernel and root file system', "the hosts' disk"]);
+  });
+
+  test('does not begin where the machine could not start afterwards', () => {
+    expect(refusal({ emulators: [], hasImage: false }, vmNeedsBeforeBuilding)).toBe('');
+    expect(refusal({ freeMemory: 1024 ** 3 }, vmNeedsBeforeBuilding)).toMatch(/^1 GiB of memory/);
+    expect(refusal({ hasProgram: () => false }, vmNeedsBeforeBuilding)).toMatch(/openssh-client$/);
   });
 
   test('is done by root, or by whoever has users of a namespace to give', () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
-import { vmFolder } from '../folders.ts';
+import { hostFolder, vmFolder } from '../folders.ts';
 import { thisMachine, type Need } from '../machine.ts';
 import { findEmulators, isRecent, oldestMajor } from './emulator.ts';
 import { neededMemory } from './qemu-command.ts';
@@ -17,6 +17,8 @@ export interface VmHolder {
   readonly emulators: readonly string[];
   readonly hasImage: boolean;
   readonly hasData: boolean;
+  /** Whether the lab's registry holds the book's images. */
+  readonly hasBookImages: boolean;
   readonly freeBytes: number;
   readonly freeMemory: number;
 }
@@ -24,6 +26,11 @@ export interface VmHolder {
 const buildIt = 'npm run lab -- --vm build';
 /** The image, the hosts' disk and what a session writes to them. */
 const neededBytes = 6 * 1024 ** 3;
+/** The hosts' root file system, the images' layers and the registry, where the lab has not built them yet. */
+const labBytes = 5 * 1024 ** 3;
+
+/** Where the lab's registry keeps the book's images. */
+export const registryData = join(hostFolder('registry'), 'upper', 'var', 'lib', 'registry');
 
 /** This machine. */
 export function thisHolder(): VmHolder {
@@ -35,6 +42,7 @@ export function thisHolder(): VmHolder {
     emulators: findEmulators().map(({ version }) => version),
     hasImage: ['vmlinuz', 'initrd', 'disk.ext4'].every((file) => existsSync(join(vmFolder, file))),
     hasData: existsSync(join(vmFolder, 'data.ext4')),
+    hasBookImages: existsSync(join(registryData, 'docker')),
     freeBytes,
     freeMemory: freemem(),
   };
@@ -72,8 +80,42 @@ export function vmNeedsOf(holder: VmHolder): Need[] {
   ];
 }
 
+/** A part of the virtual machine that is not there. */
+export interface MissingPart {
+  readonly what: string;
+  /** How long it took on two processors, roughly; beside other work it takes two or three times as long. */
+  readonly minutes: number;
+}
+
+/** What `--vm build` would make here. */
+export function missingParts(holder: VmHolder): MissingPart[] {
+  const [version] = holder.emulators;
+  const parts: (MissingPart & { isThere: boolean })[] = [
+    {
+      what: "the book's images",
+      minutes: 4,
+      isThere: holder.hasBookImages || holder.hasData,
+    },
+    { what: 'QEMU', minutes: 1, isThere: version !== undefined && isRecent(version) },
+    { what: 'kernel and root file system', minutes: 2, isThere: holder.hasImage },
+    { what: "the hosts' disk", minutes: 0.5, isThere: holder.hasData },
+  ];
+  return parts.filter(({ isThere }) => !isThere);
+}
+
+/** What no build can mend: what the virtual machine needs, all that is built taken as there. */
+export function vmNeedsBeforeBuilding(holder: VmHolder): Need[] {
+  return vmNeedsOf({
+    ...holder,
+    emulators: [`${oldestMajor}.0`],
+    hasImage: true,
+    hasData: true,
+  });
+}
+
 /** What it takes to build the virtual machine. */
 export function vmBuildNeedsOf(holder: VmHolder): Need[] {
+  const needed = neededBytes + (holder.hasBookImages || holder.hasData ? 0 : labBytes);
   return [
     ...systemNeeds(holder),
     {
@@ -82,9 +124,9 @@ export function vmBuildNeedsOf(holder: VmHolder): Need[] {
       remedy: 'Programs are missing: apt-get install mmdebstrap e2fsprogs (mke2fs is in /usr/sbin)',
     },
     {
-      what: `${inGiB(neededBytes)} GiB free in ${vmFolder}`,
-      isMet: holder.freeBytes >= neededBytes,
-      remedy: `${vmFolder} has ${inGiB(holder.freeBytes)} GiB free, the virtual machine takes ${inGiB(neededBytes)}. Make room, or move the lab: LAB_DIR=/elsewhere`,
+      what: `${inGiB(needed)} GiB free in ${vmFolder}`,
+      isMet: holder.freeBytes >= needed,
+      remedy: `${vmFolder} has ${inGiB(holder.freeBytes)} GiB free, the virtual machine takes ${inGiB(needed)}. Make room, or move the lab: LAB_DIR=/elsewhere`,
     },
   ];
 }
