@@ -42,10 +42,10 @@ export function imagesPulled(on: HostName | readonly HostName[], images: readonl
   return { on, hidden: pull(images) } satisfies HiddenStep;
 }
 
-/** Waits on a manager until so many tasks of a service run and no update is under way. */
+/** Waits on a manager until so many tasks of a service run and no update or rollback is under way. */
 export function tasksRun(on: HostName, service: string, count: number): HiddenStep {
   const running = `docker service ps -f desired-state=running --format '{{.CurrentState}}' ${service}`;
-  const settled = `[ "$(docker service inspect ${service} --format '{{with .UpdateStatus}}{{.State}}{{end}}')" != updating ]`;
+  const settled = `! docker service inspect ${service} --format '{{with .UpdateStatus}}{{.State}}{{end}}' | grep -qE 'updating|rollback_started'`;
   return {
     on,
     hidden: until(`[ "$(${running} | grep -c ^Running)" = ${count} ] && ${settled}`, 300),
