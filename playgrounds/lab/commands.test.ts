@@ -62,7 +62,7 @@ describe('npm run record', () => {
     expect(said('record.ts')).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'Which one? npm run record -- <part>/<chapter>/<name>\n',
+      stderr: 'Which one? npm run record -- <part>/<chapter>/<name>…, or --all\n',
     });
   });
 

@@ -28,7 +28,7 @@ describe.skipIf(needsRedis('move'))('the commands for named slots', () => {
       const from = cluster?.nodes[cluster.owners[100] ?? -1]?.address ?? '';
       const to = start.masters.find((address) => address !== from) ?? '';
       const [source, target] = [await connect(portOf(from)), await connect(portOf(to))];
-      await isWritable(source);
+      await Promise.all([source, target].map(isWritable));
 
       const tag = Array.from({ length: 100_000 }, (_, each) => `{${each}}`).find(
         (each) => keySlot(each) === 100,
@@ -40,7 +40,6 @@ describe.skipIf(needsRedis('move'))('the commands for named slots', () => {
       if (outcome === undefined) throw new Error('The step was not tried.');
       execFileSync('bash', ['-c', stepCommands(outcome)], { timeout: 30_000 });
 
-      await isWritable(target);
       const values = await target.send(keys.map((key) => ['GET', key]));
       expect(values, `seed ${seed}`).toEqual(keys.map((key) => `value of ${key}`));
       const [left] = await source.send([['CLUSTER', 'COUNTKEYSINSLOT', '100']]);
