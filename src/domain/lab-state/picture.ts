@@ -85,14 +85,21 @@ export function pictureOf(
   return { hosts: pictures, unplaced, masters, isEmpty };
 }
 
-/** The hosts whose own containers, networks and volumes are worth telling: the given one, and where one changed. */
+/**
+ * The hosts whose own containers, networks and volumes are worth telling: the given one, and where one changed;
+ * when that is none, as for a visitor's host that holds nothing, all that hold something.
+ */
 export function hostsToTell({ hosts }: Picture, active: string): readonly HostPicture[] {
-  return hosts.filter(({ name, containers, networks, volumes }) => {
-    const chips = [...containers, ...networks, ...volumes];
-    return (
-      chips.length > 0 && (name === active || chips.some(({ change }) => change !== undefined))
-    );
-  });
+  const chipsOf = ({ containers, networks, volumes }: HostPicture) => [
+    ...containers,
+    ...networks,
+    ...volumes,
+  ];
+  const holding = hosts.filter((host) => chipsOf(host).length > 0);
+  const told = holding.filter(
+    (host) => host.name === active || chipsOf(host).some(({ change }) => change !== undefined),
+  );
+  return told.length > 0 ? told : holding;
 }
 
 /** What is compared: the state, and the one before it. */
