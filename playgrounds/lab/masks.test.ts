@@ -7,6 +7,10 @@ const same = {
     '36d6a44f3700   nginx:1.22   "nginx"   3 seconds ago        Up 2 seconds   0.0.0.0:8080->80/tcp   web',
     '4951ed518778   nginx:1.22   "nginx"   About a minute ago   Up 1 minute    0.0.0.0:8080->80/tcp   web',
   ],
+  'a row of docker service ps': [
+    'web.1 whoami:2.0 Running less than a second ago',
+    'web.1 whoami:2.0 Running about a minute ago',
+  ],
   'a port that the engine chose': ['0.0.0.0:32768->80/tcp', '0.0.0.0:32781->80/tcp'],
   'a join command': [
     'docker swarm join --token SWMTKN-1-5hq0v2m-a1b2 192.168.110.101:2377',

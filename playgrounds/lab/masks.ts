@@ -29,8 +29,11 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d:.])(?:[01]\d|2[0-3]):[0-5]\d(?![\d:])/g, '‹time›'],
   // ls -l: Nov 21
   [/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d\b/g, '‹time›'],
-  // About a minute ago, Less than a second, 3 seconds, 1.234s, 12ms
-  [new RegExp(`\\b(?:About an?|Less than a|\\d+(?:\\.\\d+)?) ${units}\\b`, 'g'), '‹duration›'],
+  // About a minute ago, Less than a second, less than a second ago (tasks), 3 seconds, 1.234s, 12ms
+  [
+    new RegExp(`\\b(?:[Aa]bout an?|[Ll]ess than a|\\d+(?:\\.\\d+)?) ${units}\\b`, 'g'),
+    '‹duration›',
+  ],
   [/\b(?:\d+h)?(?:\d+m)?\d+(?:\.\d+)?(?:ns|µs|ms|s)\b/g, '‹duration›'],
   // The digest of content and the ids of things
   [/\bsha256:[0-9a-f]{12,64}\b/g, '‹digest›'],

@@ -73,8 +73,9 @@ describe.each(recorded)('%s', (id) => {
         ...networks.map(({ name }) => name).filter((name) => !ofSwarm.includes(name)),
         ...volumes.filter((name) => !/^[0-9a-f]{64}$/.test(name)), // A container's own: it has no name.
       ];
-      // Those of a loop are told by what stands before their number: `redis-$i`.
-      expect(names.filter((name) => !made.includes(name.replace(/\d+$/, '')))).toEqual([]);
+      // Those of a loop are told by what stands before their number: `redis-$i`; a task's by its service's name.
+      const given = names.map((name) => name.replace(/\.\d+\.[a-z0-9]{25}$|\d+$/, ''));
+      expect(given.filter((name) => !made.includes(name))).toEqual([]);
     }
   });
 });

@@ -29,6 +29,7 @@ files() {
   echo "$name" > "$upper/etc/hostname"
   tr -d - < /proc/sys/kernel/random/uuid > "$upper/etc/machine-id"
   : > "$upper/etc/fstab"
+  : > "$upper/etc/engine-is-new" # Set-up of swarms looks for it, and takes it away.
   echo 'nameserver 192.168.110.1' > "$upper/etc/resolv.conf"
   {
     echo '127.0.0.1 localhost'

@@ -93,10 +93,10 @@ export function missingParts(holder: VmHolder): MissingPart[] {
   const parts: (MissingPart & { isThere: boolean })[] = [
     {
       what: "the book's images",
-      minutes: 4,
+      minutes: 5.5,
       isThere: holder.hasBookImages || holder.hasData,
     },
-    { what: 'QEMU', minutes: 1, isThere: version !== undefined && isRecent(version) },
+    { what: 'QEMU', minutes: 1.5, isThere: version !== undefined && isRecent(version) },
     { what: 'kernel and root file system', minutes: 2, isThere: holder.hasImage },
     { what: "the hosts' disk", minutes: 0.5, isThere: holder.hasData },
   ];

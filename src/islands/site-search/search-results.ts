@@ -1,7 +1,7 @@
 import { required } from '~/browser/required.ts';
 import { loadStylesheet } from '~/browser/stylesheet.ts';
 import { answers } from './answers.ts';
-import { resultWords as words } from './messages.ts';
+import { resultWords as words } from './result-messages.ts';
 import { resultItem } from './result-item.ts';
 import type { Hit, Pagefind } from './result-item.ts';
 import resultStyles from './results.css?url';

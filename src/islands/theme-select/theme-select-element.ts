@@ -2,7 +2,10 @@ import { required } from '~/browser/required.ts';
 
 type Theme = 'auto' | 'light' | 'dark';
 
-/** localStorage key; public/theme.js reads it before the first paint and says what it may hold. */
+/**
+ * localStorage key: 'light' or 'dark'; absent, the page follows the system. public/theme.js reads it before the
+ * first paint. Starlight's own styles ask for data-theme, ours for data-chosen.
+ */
 const storageKey = 'dockside-theme';
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
