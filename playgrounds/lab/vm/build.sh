@@ -16,8 +16,14 @@ mode=root
 as_owner() { if [ $mode = root ]; then "$@"; else mmdebstrap --unshare-helper "$@"; fi; }
 
 root=$out/root
+# The tree is its owner's, the folder that holds it is ours: only the one can empty it, only we remove it.
+remove_tree() {
+  [ -e "$root" ] || return 0
+  as_owner find "$root" -xdev -mindepth 1 -delete
+  rmdir "$root"
+}
 mkdir -p "$out"
-as_owner rm -rf --one-file-system "$root"
+remove_tree
 mmdebstrap --variant=minbase --mode=$mode --format=directory --include="$packages" \
   --aptopt='Acquire::Languages "none"' \
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
@@ -33,5 +39,5 @@ truncate -s 8G "$disk.new" # Sparse: about 2 GB of it are used.
 chmod 666 "$disk.new"
 as_owner mke2fs -q -t ext4 -O ^has_journal -d "$root" "$disk.new"
 chmod 644 "$disk.new"
-as_owner rm -rf --one-file-system "$root"
+remove_tree
 mv "$disk.new" "$disk"
