@@ -5,7 +5,7 @@ const allow = 'DOCKER-USER -i br-lab -o br-lab -j ACCEPT';
 const remove = `for n in red blue; do ip netns del $n; done; ip link del br-lab; iptables -D ${allow}`;
 
 export const scenario: Scenario = {
-  title: '亲手搭：两个网络命名空间、一对 veth、一座网桥',
+  title: '亲手搭：两个网络命名空间、两对 veth、一座网桥',
   hosts: ['docker1'],
   setup: [quietly('docker1', `{ ${remove}; } 2>/dev/null; true`)],
   steps: [
