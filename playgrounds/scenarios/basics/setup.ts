@@ -28,6 +28,9 @@ export function freshEngine(on: HostName, images: readonly string[] = []): Hidde
   return { on, hidden: `exec >/dev/null\n${hidden}` };
 }
 
+/** Before `docker events --until 0s`: the client cuts the time to whole seconds, so the last one is left out. */
+export const untilIsWholeSeconds = 'sleep 1.1';
+
 /** Something done on a host where nobody looks; it prints nothing. */
 export function quietly(on: HostName, line: string): HiddenStep {
   return { on, hidden: `exec >/dev/null\n${line}` };

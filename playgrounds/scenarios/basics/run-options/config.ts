@@ -28,7 +28,8 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker exec app env',
-      narration: '三个变量都在，注释没有进来。GREETING 的引号留着，API_TOKEN 的值是 shell 里的那个。',
+      narration:
+        '三个变量都在，注释没有进来。GREETING 的引号留着，API_TOKEN 的值是 shell 里的那个。',
     },
     {
       on: 'docker1',
