@@ -42,6 +42,13 @@ describe('checkPrivacy', () => {
     ]);
   });
 
+  test('knows an address after a new line of JSON from a new line before an @', () => {
+    const cast = 'playgrounds/recordings/compose/wordpress/counter.cast';
+    expect(check(cast, `["\\r\\n@app.get()"]`, `["\\r\\n${bad.mail}"]`)).toEqual([
+      `${cast}:2 private/e-mail`,
+    ]);
+  });
+
   test.each(['README.md', 'docs/a.md', 'tools/a.mjs', 'e2e/a.ts', 'deploy/a.conf', '.ci/run'])(
     'reads %s',
     (file) => {

@@ -52,8 +52,8 @@ const nobodysHome =
 const rules: readonly Rule[] = [
   {
     problem: 'private/e-mail',
-    // After a slash it is part of a web address.
-    form: /(?<![\w.+/-])[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w-])/gi,
+    // After a slash it is part of a web address. In JSON, as recordings are, `\n@` is a new line, and not n's.
+    form: /(?<![\w.+/-])(?!(?<=\\)[nrt]@)[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w-])/gi,
     isHarmless: (match) => nobodysDomain.test(match) || match.startsWith('git@'),
     remedy: 'Write an address at example.com.',
   },

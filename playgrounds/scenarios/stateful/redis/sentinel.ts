@@ -38,7 +38,7 @@ export const scenario: Scenario = {
     },
     {
       on: 'docker1',
-      run: 'docker exec redis-1 redis-cli -p 6381 info replication | head -4',
+      run: 'docker exec redis-1 redis-cli -p 6381 info replication | head -5',
       varies: progress,
       narration: '主节点上看得到两个副本，都在线。',
     },
@@ -65,7 +65,7 @@ export const scenario: Scenario = {
     },
     {
       on: 'docker1',
-      run: 'bash client.sh set menu latte',
+      run: 'cat client.sh && bash client.sh set menu latte',
       narration: '客户端不记主节点的地址，先问哨兵，再去写。现在是 6381。',
     },
     {

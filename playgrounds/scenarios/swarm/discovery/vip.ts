@@ -60,7 +60,7 @@ export const scenario: Scenario = {
       run: 'lb=$(ls /run/docker/netns/lb_*); nsenter --net=$lb ip -br addr show eth0',
       varies: /@\S+/g,
       narration:
-        '换人发生在 lb_ 开头的命名空间里，每台节点、每个网络各有一个。VIP 就挂在它的网卡上。',
+        '换人发生在 lb_ 开头的命名空间里，用到这个网络的节点上各有一个。VIP 就挂在它的网卡上。',
     },
     {
       on: 'docker1',

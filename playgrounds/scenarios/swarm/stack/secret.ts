@@ -57,7 +57,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker secret inspect --pretty shop_redis.conf',
-      narration: '密钥本身只看得到名字和时间，看不到内容。',
+      narration: '密钥本身看得到名字、标记和时间，看不到内容。',
     },
     {
       on: 'docker1',
