@@ -143,9 +143,11 @@ export class CommandReplayElement extends HTMLElement {
     const { style, dataset } = this;
     if (state !== 'open') dataset['state'] = state;
     const isOpen = state === 'loading' || state === 'open';
-    // The player has its place at once, so that nothing moves when it arrives: the style sheet counts it out.
-    const final = this.querySelector<HTMLElement>('[data-final]')?.offsetHeight ?? 0;
-    style.setProperty('--state', `${final}px`);
+    if (isOpen) {
+      // The player has its place at once, so that nothing moves when it arrives: the style sheet counts it out.
+      const final = this.querySelector<HTMLElement>('[data-final]')?.offsetHeight ?? 0;
+      style.setProperty('--state', `${final}px`);
+    }
     required(this, '[data-player]').hidden = !isOpen;
     required(this, '[data-failure]').hidden = state !== 'failed';
   }

@@ -18,7 +18,7 @@ if (list) {
     }
   };
   addEventListener('scroll', mark, { passive: true });
-  mark();
+  requestAnimationFrame(mark); // The page is laid out then; asked for now, it would be laid out twice.
   list.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLAnchorElement) list.open = false;
   });
