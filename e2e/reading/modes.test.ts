@@ -94,6 +94,17 @@ test.describe('a phone', () => {
   });
 });
 
+test('a link to a heading far below lands on it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${chapter}#${encodeURIComponent('自测')}`);
+  await page.waitForLoadState('networkidle');
+  const heading = page.getByRole('heading', { name: '自测' });
+  const gap = async () =>
+    (await edges(heading)).top - (await edges(page.locator('.header'))).bottom;
+  await expect.poll(gap).toBeGreaterThanOrEqual(0);
+  expect(await gap()).toBeLessThan(60);
+});
+
 test('the list of headings marks the one that is read', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(chapter);
