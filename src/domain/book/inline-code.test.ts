@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codePieces, inlinePieces } from './inline-code.ts';
+import { codePieces, inlineHtml, inlinePieces } from './inline-code.ts';
 
 test('inlinePieces tells code from text, and keeps a backtick that stands alone', () => {
   expect(inlinePieces('执行 `docker ps` 看看')).toEqual([
@@ -30,4 +30,10 @@ test('codePieces keeps options and words with hyphens whole, and lets a very lon
   expect(codePieces('docker ps')).toEqual([{ text: 'docker ps', isWhole: false }]);
   const long = '--no-such-option-is-this-long';
   expect(codePieces(long)).toEqual([{ text: long, isWhole: false }]);
+});
+
+test('inlineHtml writes code as code, keeps its options whole and escapes the rest', () => {
+  expect(String(inlineHtml('若 a<b，用 `docker run --rm <镜像>`'))).toBe(
+    '若 a&#60;b，用 <code>docker run <span class="whole">--rm</span> &#60;镜像&#62;</code>',
+  );
 });

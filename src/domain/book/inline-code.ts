@@ -1,3 +1,5 @@
+import { html, type Html } from '../html/html.ts';
+
 /** A piece of a string from a data file: code where it stood between backticks, or plain text. */
 export interface InlinePiece {
   readonly text: string;
@@ -27,4 +29,15 @@ export function codePieces(code: string): CodePiece[] {
     .split(/(?<![\w.-])([\w.]*(?:-+[\w.]+)+)(?![\w.-])/)
     .map((text, index) => ({ text, isWhole: index % 2 === 1 && text.length <= longest }))
     .filter(({ text }) => text !== '');
+}
+
+/** A string in which `…` marks code, as HTML; words that must stay whole are of the class `whole`. */
+export function inlineHtml(text: string): Html {
+  return html`${inlinePieces(text).map((piece) =>
+    piece.isCode ? html`<code>${codePieces(piece.text).map(codePieceHtml)}</code>` : piece.text,
+  )}`;
+}
+
+function codePieceHtml({ text, isWhole }: CodePiece): Html | string {
+  return isWhole ? html`<span class="whole">${text}</span>` : text;
 }

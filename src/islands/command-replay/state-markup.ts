@@ -1,8 +1,7 @@
 import { hostsToTell } from '~/domain/lab-state/picture.ts';
 import type { Chip, HostPicture, MasterPicture, Picture } from '~/domain/lab-state/picture.ts';
 import { colourOfPlace, hostColour } from './host-colour.ts';
-import { html } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { changeWords, nodeText, stateText, stateWords as words } from './state-messages.ts';
 
 /**
@@ -11,7 +10,7 @@ import { changeWords, nodeText, stateText, stateWords as words } from './state-m
  *
  * @param active - The host whose own containers, networks and volumes are told.
  */
-export function stateMarkup(picture: Picture, active: string): Markup {
+export function stateMarkup(picture: Picture, active: string): Html {
   const { hosts, unplaced, masters } = picture;
   const hasSwarm = hosts.some(({ node, isOutside }) => node !== undefined || isOutside);
   return html`<div class="cluster" aria-hidden="true">
@@ -27,7 +26,7 @@ export function stateMarkup(picture: Picture, active: string): Markup {
     ${table(picture)}`;
 }
 
-function hostMarkup({ name, node, change, tasks, isOutside }: HostPicture): Markup {
+function hostMarkup({ name, node, change, tasks, isOutside }: HostPicture): Html {
   const place = node === undefined ? words.outside : nodeText(node);
   return html`<div class="${change} ${isOutside && 'outside'}" style="--host: ${hostColour(name)}">
     <b>${name}</b> ${mark(change)}
@@ -37,18 +36,18 @@ function hostMarkup({ name, node, change, tasks, isOutside }: HostPicture): Mark
 }
 
 /** What one host's own engine holds, as one line. */
-function engineMarkup({ name, containers, networks, volumes }: HostPicture): Markup {
+function engineMarkup({ name, containers, networks, volumes }: HostPicture): Html {
   return html`<div style="--host: ${hostColour(name)}">
     <b>${name}</b> ${chipList(words.containers, containers)} ${chipList(words.networks, networks)}
     ${chipList(words.volumes, volumes)}
   </div>`;
 }
 
-function mark(change: Chip['change']): Markup | undefined {
+function mark(change: Chip['change']): Html | undefined {
   return change === undefined ? undefined : html`<em>${changeWords[change]}</em>`;
 }
 
-function chipList(title: string, chips: readonly Chip[]): Markup | undefined {
+function chipList(title: string, chips: readonly Chip[]): Html | undefined {
   if (chips.length === 0) return undefined;
   return html`<p>
     ${title !== '' && html`<i>${title}</i>`}
@@ -62,7 +61,7 @@ function chipList(title: string, chips: readonly Chip[]): Markup | undefined {
 }
 
 /** The 16384 slots as one bar, each master's ranges in its colour. */
-function slotBar(masters: readonly MasterPicture[]): Markup {
+function slotBar(masters: readonly MasterPicture[]): Html {
   const bars = masters.flatMap(({ slots }, index) =>
     slots.map(
       ([first, last]) =>
@@ -79,7 +78,7 @@ function slotBar(masters: readonly MasterPicture[]): Markup {
   </svg>`;
 }
 
-function masterMarkup(master: MasterPicture, index: number): Markup {
+function masterMarkup(master: MasterPicture, index: number): Html {
   const { name, slots, count, moving, replicas, change, health } = master;
   return html`<div class="${change}" style="--host: ${colourOfPlace(index)}">
     <b>${name}</b> ${mark(change)}
@@ -94,7 +93,7 @@ function ranges(slots: MasterPicture['slots']): string {
   return texts.join('、') || words.none;
 }
 
-function table({ hosts, masters }: Picture): Markup {
+function table({ hosts, masters }: Picture): Html {
   const row = (cells: readonly string[]) =>
     html`<tr>
       ${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}

@@ -7,15 +7,18 @@ const list = document.querySelector<HTMLDetailsElement>('.page-headings details'
 if (list) {
   const links = [...list.querySelectorAll('a')];
   const headings = links.map(({ hash }) => document.getElementById(decodeURI(hash.slice(1))));
+  let marked: HTMLAnchorElement | undefined;
   const mark = () => {
     const isAtEnd = scrollY + innerHeight > document.body.scrollHeight - 2;
     const line = isAtEnd ? Infinity : innerHeight / 3;
     const current = headings.findLastIndex(
       (heading) => heading && heading.getBoundingClientRect().top < line,
     );
-    for (const [index, link] of links.entries()) {
-      link.ariaCurrent = index === current ? 'location' : null;
-    }
+    const link = links[current];
+    if (link === marked) return;
+    if (marked) marked.ariaCurrent = null;
+    if (link) link.ariaCurrent = 'location';
+    marked = link;
   };
   addEventListener('scroll', mark, { passive: true });
   requestAnimationFrame(mark); // The page is laid out then; asked for now, it would be laid out twice.

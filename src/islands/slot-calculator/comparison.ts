@@ -2,7 +2,7 @@ import type { Calculation } from '~/domain/redis-cluster/calculation.ts';
 import { nobody, type Cluster } from '~/domain/redis-cluster/cluster.ts';
 import { slotCount } from '~/domain/redis-cluster/key-slot.ts';
 import { rangesOf, type SlotRange } from '~/domain/redis-cluster/ranges.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { axis, movedLane, strip } from './strip.ts';
 import { pictureWords as words } from './view-words.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '~/domain/redis-cluster/cluster.ts';
 import { createCommand } from '~/domain/redis-cluster/redis-cli-commands.ts';
 import type { Created } from '~/domain/redis-cluster/start.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { commands, field, masterName, rangeList, table, type Place } from './pieces.ts';
 import { axis, strip } from './strip.ts';
 import { createWords as words } from './view-words.ts';

@@ -2,7 +2,7 @@ import type { Calculation } from '~/domain/redis-cluster/calculation.ts';
 import type { CalculatorView } from '~/domain/redis-cluster/form.ts';
 import { createForm } from './create-view.ts';
 import { keysForm } from './keys-view.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { words as pageWords } from './messages.ts';
 import { controlWords, scaleWords } from './view-words.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '~/domain/redis-cluster/key-list.ts';
 import { explainKeySlot } from '~/domain/redis-cluster/key-slot.ts';
 import { quoteKey } from '~/domain/redis-cluster/key-text.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { grouped, rounded } from './numbers.ts';
 import { ownerName } from './owner.ts';
 import { masterName, table } from './pieces.ts';

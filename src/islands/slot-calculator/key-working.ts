@@ -2,7 +2,7 @@ import type { Calculation } from '~/domain/redis-cluster/calculation.ts';
 import type { Cluster } from '~/domain/redis-cluster/cluster.ts';
 import type { KeyWorking } from '~/domain/redis-cluster/key-slot.ts';
 import { quoteKey } from '~/domain/redis-cluster/key-text.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { ownerName } from './owner.ts';
 import { table } from './pieces.ts';
 import { hex4, keyWords as words } from './view-words.ts';

@@ -5,7 +5,7 @@ import { bytesOf, readKeyList, type KeyList } from '~/domain/redis-cluster/key-l
 import { explainKeySlot } from '~/domain/redis-cluster/key-slot.ts';
 import { keyList } from './key-list-view.ts';
 import { keyWorking } from './key-working.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { ownerAddress } from './owner.ts';
 import { field } from './pieces.ts';
 import { commandProblemText } from './problem-words.ts';

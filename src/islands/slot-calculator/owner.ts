@@ -1,6 +1,6 @@
 import type { Calculation } from '~/domain/redis-cluster/calculation.ts';
 import { nobody, type Cluster } from '~/domain/redis-cluster/cluster.ts';
-import type { Html } from './markup.ts';
+import type { Html } from '~/domain/html/html.ts';
 import { masterName } from './pieces.ts';
 
 /** The name of a slot's owner, with its colour. */

@@ -2,7 +2,7 @@ import { shortName, type Calculation } from '~/domain/redis-cluster/calculation.
 import type { Cluster } from '~/domain/redis-cluster/cluster.ts';
 import { formatRange, sizeOf } from '~/domain/redis-cluster/ranges.ts';
 import { changedRanges, comparedRanges, comparison, type ComparedRange } from './comparison.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { grouped } from './numbers.ts';
 import { masterName, table, type Place } from './pieces.ts';
 import { ring } from './ring.ts';

@@ -2,7 +2,7 @@ import { shortName, type Calculation } from '~/domain/redis-cluster/calculation.
 import type { Cluster } from '~/domain/redis-cluster/cluster.ts';
 import { formatRange, type SlotRange } from '~/domain/redis-cluster/ranges.ts';
 import { colourClass } from './colour.ts';
-import { html, type Html, type Part } from './markup.ts';
+import { html, type Html, type HtmlValue } from '~/domain/html/html.ts';
 import { controlWords } from './view-words.ts';
 
 /** Where a view is written: into the page while it is built, or by the open calculator, which has buttons. */
@@ -17,7 +17,7 @@ const mostRanges = 24;
  */
 export function table(
   head: readonly string[],
-  rows: readonly (readonly Part[])[],
+  rows: readonly (readonly HtmlValue[])[],
   kind: 'tall' | '' = '',
 ): Html {
   return html`<div class="scrolls ${kind}" tabindex="0">

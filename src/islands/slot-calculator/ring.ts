@@ -2,7 +2,7 @@ import { ownedRanges, type Cluster, type OwnedRange } from '~/domain/redis-clust
 import { slotCount } from '~/domain/redis-cluster/key-slot.ts';
 import type { SlotRange } from '~/domain/redis-cluster/ranges.ts';
 import { colourClass } from './colour.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import type { Masters } from './strip.ts';
 import { pictureWords as words } from './view-words.ts';
 

@@ -8,7 +8,7 @@ import { rangesOf } from '~/domain/redis-cluster/ranges.ts';
 import { reshardAnswers, stepCommands } from '~/domain/redis-cluster/redis-cli-commands.ts';
 import type { SourceShare } from '~/domain/redis-cluster/reshard.ts';
 import type { StepOutcome } from '~/domain/redis-cluster/step.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { roundedApart } from './numbers.ts';
 import { comparison } from './comparison.ts';
 import { commands, masterName, nameOf, rangeList, table, type Place } from './pieces.ts';

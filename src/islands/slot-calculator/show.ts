@@ -3,7 +3,7 @@ import type { Calculation } from '~/domain/redis-cluster/calculation.ts';
 import { comparedRanges } from './comparison.ts';
 import { createResult } from './create-view.ts';
 import { commandResult, keysResult, listOf } from './keys-view.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { pictureResult } from './picture-view.ts';
 import { keyProblemText, startProblemText, stepProblemText } from './problem-words.ts';
 import { PictureReader } from './reader.ts';

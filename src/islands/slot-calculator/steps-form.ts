@@ -1,7 +1,7 @@
 import { mastersOf, type Cluster } from '~/domain/redis-cluster/cluster.ts';
 import { stepKinds, wordsOf, type StepForm } from '~/domain/redis-cluster/form.ts';
 import { shortName, type Calculation } from '~/domain/redis-cluster/calculation.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { field } from './pieces.ts';
 import { scaleWords as words } from './view-words.ts';
 

@@ -3,7 +3,7 @@ import { slotCount } from '~/domain/redis-cluster/key-slot.ts';
 import { sizeOf, type SlotRange } from '~/domain/redis-cluster/ranges.ts';
 import { shortName } from '~/domain/redis-cluster/calculation.ts';
 import { colourClass } from './colour.ts';
-import { html, type Html } from './markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 
 /** Past this many ranges their borders would hide their colours. */
 const mostBordered = 200;

@@ -1,5 +1,5 @@
 import { required } from '~/browser/required.ts';
-import type { Html } from './markup.ts';
+import type { Html } from '~/domain/html/html.ts';
 
 /** What was last written into a place. */
 const written = new WeakMap<Element, string>();

@@ -1,6 +1,5 @@
 import { hostColour } from '../host-colour.ts';
-import { html } from '../markup.ts';
-import type { Markup } from '../markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { frameWords as words, helpWords } from './messages.ts';
 import { speeds, idleLimits } from './preferences.ts';
 import { practiceMarkup } from './practice/practice-markup.ts';
@@ -14,7 +13,7 @@ const iconButton = (name: string, label: string, path: string) =>
   </button>`;
 
 /** The player's HTML. It comes with the player, so that a page carries none of it before a press. */
-export function frameMarkup(hosts: readonly string[]): Markup {
+export function frameMarkup(hosts: readonly string[]): Html {
   return html`
     <div class="guide">
       <span data-count></span>
@@ -32,7 +31,7 @@ export function frameMarkup(hosts: readonly string[]): Markup {
   `;
 }
 
-function tabs(hosts: readonly string[]): Markup {
+function tabs(hosts: readonly string[]): Html {
   return html`<div class="hosts">
     <div role="group" aria-label="${words.hosts}">
       ${hosts.map(
@@ -66,7 +65,7 @@ function tabs(hosts: readonly string[]): Markup {
   </div>`;
 }
 
-function controls(): Markup {
+function controls(): Html {
   return html`<div class="controls">
       ${iconButton('restart', words.restart, 'M1 1h1.8v10H1zM11 1v10L3.6 6z')}
       ${iconButton('previous', words.previous, 'M10 1v10L2 6z')}
@@ -102,7 +101,7 @@ function controls(): Markup {
     <p class="reduced">${words.still}</p>`;
 }
 
-function helpSheet(): Markup {
+function helpSheet(): Html {
   const list = (keys: readonly (readonly string[])[]) =>
     html`<dl>
       ${keys.map(

@@ -1,7 +1,6 @@
 import { pictureOf } from '~/domain/lab-state/picture.ts';
 import type { SessionCommand } from '~/domain/replay/session.ts';
-import { html } from '../markup.ts';
-import type { Markup } from '../markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { stateMarkup } from '../state-markup.ts';
 import { stateWords as words } from '../state-messages.ts';
 
@@ -38,7 +37,7 @@ export class StatePanel {
     this.#element.innerHTML = this.#markup(index).toString();
   }
 
-  #markup(index: number): Markup {
+  #markup(index: number): Html {
     const picture = this.#picture(index);
     const title = picture === undefined ? words.titleBefore : words.titleAfter(index + 1);
     return html`<p class="moment">${title}</p>

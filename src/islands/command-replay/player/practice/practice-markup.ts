@@ -1,9 +1,8 @@
-import { html } from '../../markup.ts';
-import type { Markup } from '../../markup.ts';
+import { html, type Html } from '~/domain/html/html.ts';
 import { practiceWords as words } from './messages.ts';
 
 /** What stands beside the terminal while the reader types. */
-export function practiceMarkup(): Markup {
+export function practiceMarkup(): Html {
   const button = (name: string, label: string) =>
     html`<button type="button" data-practice="${name}">${label}</button>`;
   return html`<div class="typing">
