@@ -57,6 +57,15 @@ describe.each(manifests)('%s', (path) => {
     }
   });
 
+  test('types no line that ends at the edge of the terminal, where bash draws a letter twice', () => {
+    const { cols } = manifest.size;
+    for (const { host, command, typedSeconds } of manifest.commands) {
+      const before = needed(casts.get(host)).events.filter(([at]) => at < typedSeconds);
+      const prompt = plainText(shown(before)).split('\n').at(-1) ?? '';
+      if (promptOf(host).test(prompt)) expect(`${prompt}${command}`).not.toHaveLength(cols);
+    }
+  });
+
   test('ends at a prompt: no ^C, no exit', () => {
     for (const [host, { events }] of casts) {
       expect(events.at(-1)?.[2]).toMatch(promptOf(host));

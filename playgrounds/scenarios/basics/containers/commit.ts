@@ -10,7 +10,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker run -d --name web -p 8080:80 nginx:1.22',
-      narration: '启动一个 nginx。',
+      narration: '启动一个 Nginx。',
     },
     {
       on: 'docker1',
@@ -20,7 +20,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker cp index.html web:/var/www/html/',
-      narration: '复制进容器。这个镜像的网页目录是 /var/www/html，别的 nginx 镜像可能不同。',
+      narration: '复制进容器。这个镜像的网页目录是 /var/www/html，别的 Nginx 镜像可能不同。',
     },
     {
       on: 'docker1',

@@ -32,7 +32,7 @@ export const scenario: Scenario = {
       run: 'docker diff web',
       anyOrder: true,
       narration:
-        '与镜像相比改了什么：index.html 是你放的，其余是 nginx 启动时自己写的。A 新增，C 改动。',
+        '与镜像相比改了什么：index.html 是你放的，其余是 Nginx 启动时自己写的。A 新增，C 改动。',
     },
     {
       on: 'docker1',

@@ -11,7 +11,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker run -d --name web -p 8080:80 nginx:1.22',
-      narration: '在后台启动一个 nginx，打印的是容器的完整 ID。',
+      narration: '在后台启动一个 Nginx，打印的是容器的完整 ID。',
     },
     {
       on: 'docker1',

@@ -12,12 +12,12 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker run -d --name web nginx:1.22 && docker run -d --name box busybox:1.35 sleep 1d',
-      narration: '启动两个容器：nginx 会处理停止信号，当 1 号进程的 sleep 不会。',
+      narration: '启动两个容器：Nginx 会处理停止信号，当 1 号进程的 sleep 不会。',
     },
     {
       on: 'docker1',
       run: 'time docker stop web',
-      narration: 'stop 先发信号请它自己收尾。看 real 一行：nginx 很快就结束了。',
+      narration: 'stop 先发信号请它自己收尾。看 real 一行：Nginx 很快就结束了。',
     },
     {
       on: 'docker1',

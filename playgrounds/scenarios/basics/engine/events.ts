@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import { freshEngine, quietly } from '../setup.ts';
+import { freshEngine, quietly, untilIsWholeSeconds } from '../setup.ts';
 
 const actions = [
   'docker run -d --name box busybox:1.35 sleep 1d',
@@ -37,6 +37,7 @@ export const scenario: Scenario = {
       status: 130,
       narration: '按 Ctrl-C 离开。',
     },
+    quietly('docker1', untilIsWholeSeconds),
     {
       on: 'docker1',
       run: "docker events --since 5m --until 0s --filter container=box --format '{{.Time}} {{.Action}}'",

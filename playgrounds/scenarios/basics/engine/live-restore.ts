@@ -64,9 +64,9 @@ export const scenario: Scenario = {
     },
     {
       on: 'docker1',
-      run: 'ps -C sleep -o pid,args',
-      varies: /^ *\d+(?= )/g,
-      narration: '容器的进程还在，进程号没有变：它的父进程是 shim，不是引擎。',
+      run: 'ps -C containerd-shim,sleep -o pid,ppid,comm',
+      varies: /^ *\d+ +\d+(?= )/g,
+      narration: '容器的进程还在，进程号没有变。看 PPID 一列：它的父进程是 shim，不是引擎。',
     },
     {
       on: 'docker1',

@@ -17,7 +17,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker run --name bad busybox:1.35 false; echo $?',
       capture: { code: /^1$/m },
-      narration: 'false 给 1。1 到 124 由程序自己决定。',
+      narration: 'false 给 1。程序一般只用 1 到 124，更大的另有含义，下面看。',
     },
     {
       on: 'docker1',

@@ -33,7 +33,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker run -d --restart on-failure --name web-on-failure nginx:1.22',
-      narration: '还有一个 on-failure 的 nginx。它收到停止信号会正常退出，状态码是 0。',
+      narration: '还有一个 on-failure 的 Nginx。它收到停止信号会正常退出，状态码是 0。',
     },
     {
       on: 'docker1',

@@ -3,7 +3,7 @@ import { freshEngine, quietly, untilIsWholeSeconds } from '../setup.ts';
 
 const events = `docker events --since 5m --until 0s -f container=says -f container=oom -f container=killed \\
   --format '{{.Actor.Attributes.name}} {{.Action}} {{.Actor.Attributes.signal}}' |
-  grep -E 'kill|oom|die' | sed 's/<no value>//'`;
+  grep -E ' (kill|oom|die)( |$)' | sed 's/<no value>//'`;
 
 export const scenario: Scenario = {
   title: '程序自己的数；三个 137，三种来历',
@@ -62,7 +62,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: events,
       narration:
-        '翻事件：killed 在 die 之前有 kill，信号 9；oom 有 oom；says 只有 die，是程序自己给的。',
+        '翻事件，只留 kill、oom、die 三种：killed 在 die 之前有 kill，信号 9；oom 有 oom；says 没有别的，数是程序自己给的。',
     },
   ],
 };

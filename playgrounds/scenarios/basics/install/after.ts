@@ -1,11 +1,25 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import { freshEngine } from '../setup.ts';
+import { removeSwarmBridge } from '../../setup.ts';
+import { readyEngine } from '../../vm-setup.ts';
+
+/** The host's network as the engine finds it at its first start, without what earlier sessions left. */
+const firstStart = `
+    ${removeSwarmBridge}
+    systemctl stop docker.socket docker
+    ip link del docker0
+    for table in filter nat mangle; do iptables -t $table -F; iptables -t $table -X; done
+    iptables -P FORWARD ACCEPT
+    sysctl -q net.ipv4.ip_forward=0
+    set -e
+    systemctl start docker
+    docker version`;
 
 export const scenario: Scenario = {
   title: '装好以后，主机上多了什么',
+  needs: 'vm',
   hosts: ['docker1'],
   offstage: ['registry'],
-  setup: [freshEngine('docker1')],
+  setup: [readyEngine('docker1', []), { on: 'docker1', hidden: `exec >/dev/null\n${firstStart}` }],
   steps: [
     {
       on: 'docker1',
@@ -25,8 +39,10 @@ export const scenario: Scenario = {
     },
     {
       on: 'docker1',
-      run: 'ip -br addr show docker0',
-      narration: '多了一座网桥 docker0，地址 172.17.0.1。还没有容器，所以是 DOWN。',
+      run: 'ip -br -4 addr; ip route',
+      varies: /@if\d+/g,
+      narration:
+        '主机自己的网卡是 eth0。多了一座网桥 docker0，地址 172.17.0.1，路由也多了一行。还没有容器，所以它是 DOWN。',
     },
     {
       on: 'docker1',

@@ -20,7 +20,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'curl -sI localhost:8080 | head -1',
-      narration: '从主机的 8080 访问到容器里的 nginx。',
+      narration: '从主机的 8080 访问到容器里的 Nginx。',
     },
     {
       on: 'docker1',

@@ -11,7 +11,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: `${connect} -tls1_3 -brief </dev/null`,
       narration:
-        '用 TLS 1.3 连一次。套件的名字里只有加密算法；密钥交换另外商量（group）：这两端都够新，选了混有后量子算法的 X25519MLKEM768。',
+        '用 TLS 1.3 连一次。套件的名字里只有加密算法和散列算法；密钥交换另外商量（group）：这两端都够新，选了混有后量子算法的 X25519MLKEM768。',
     },
     {
       on: 'docker1',

@@ -72,7 +72,7 @@ export const scenario: Scenario = {
     {
       on: 'docker2',
       run: 'far get --prefix /coreos.com --keys-only',
-      narration: '没有密码，没有证书，全部的键都能看。',
+      narration: '没有口令，没有证书，全部的键都能看。',
     },
     {
       on: 'docker2',

@@ -45,7 +45,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker exec left ping -c 2 172.17.0.3',
       varies: /time=[\d.]+ ms|= [\d./]+ ms/g,
-      narration: '按地址可以通：ttl=64，没有经过任何路由，两个容器在同一座桥上。',
+      narration: '按地址可以通：ttl=64，没有经过路由器，两个容器在同一座桥上。',
     },
     {
       on: 'docker1',

@@ -56,7 +56,7 @@ export const scenario: Scenario = {
     {
       on: 'docker2',
       run: 'curl -sI http://192.168.110.101:8080 | head -1',
-      narration: '从 docker2 访问 docker1 的 8080，容器里的 nginx 回应了。',
+      narration: '从 docker2 访问 docker1 的 8080，容器里的 Nginx 回应了。',
     },
     {
       on: 'docker1',

@@ -10,7 +10,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker run -d --name web nginx:1.22',
-      narration: '一个普通的 nginx，镜像里没有 ip、curl 这些工具。',
+      narration: '一个普通的 Nginx，镜像里没有 ip、curl 这些工具。',
     },
     {
       on: 'docker1',
@@ -31,13 +31,13 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker exec side curl -sI http://127.0.0.1 | head -1',
-      narration: 'side 访问自己的 127.0.0.1，回答的是 web 里的 nginx。',
+      narration: 'side 访问自己的 127.0.0.1，回答的是 web 里的 Nginx。',
     },
     {
       on: 'docker1',
       run: 'docker exec side ls /etc/nginx',
       status: 2,
-      narration: '共用的只有网络，文件系统仍是各自的：side 里没有 nginx 的文件。',
+      narration: '共用的只有网络，文件系统仍是各自的：side 里没有 Nginx 的文件。',
     },
     {
       on: 'docker1',

@@ -3,7 +3,7 @@ import { freshEngine } from '../../basics/setup.ts';
 import { project } from '../../project.ts';
 
 const mounts = (name: string) =>
-  `docker inspect -f '{{range .Mounts}}{{println .Destination .Name}}{{end}}' ${name}`;
+  `docker inspect --format '{{range .Mounts}}{{println .Destination .Name}}{{end}}' ${name}`;
 
 export const scenario: Scenario = {
   title: 'Dockerfile 里的 VOLUME：不写 -v 也有卷',

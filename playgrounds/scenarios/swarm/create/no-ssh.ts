@@ -16,7 +16,7 @@ export const scenario: Scenario = {
       on: 'docker2',
       run: 'pgrep -a sshd',
       status: 1,
-      narration: 'docker2 上也没有。两台主机之间连 SSH 都没有，不输密码的 SSH 登录更无从谈起。',
+      narration: 'docker2 上也没有。两台主机之间连 SSH 都没有，不输口令的 SSH 登录更无从谈起。',
     },
     {
       on: 'docker1',

@@ -17,7 +17,7 @@ export const scenario: Scenario = {
       on: 'docker1',
       run: 'docker service create -q --name web -p 8080:80 whoami:1.0',
       timeoutSeconds: 300,
-      narration: '一台机器的集群就够看规则了：一个任务，发布 8080，容器里是 80。',
+      narration: '一台主机的集群就够看规则了：一个任务，发布 8080，容器里是 80。',
     },
     {
       on: 'docker1',

@@ -63,7 +63,7 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker swarm join-token manager',
-      narration: '再让新的管理节点加入，凑回三台。',
+      narration: '要凑回三台管理节点，就到两台新主机上执行打印的这行命令。',
     },
   ],
   cleanup: [{ on: others, hidden: 'service docker start' }],
