@@ -12,7 +12,7 @@ test.describe('keys of the page', () => {
     await expect(page).toHaveURL(/swarm\/create\/$/);
     await page.waitForLoadState();
     await page.keyboard.press('?');
-    const sheet = page.getByRole('dialog', { name: '按键' });
+    const sheet = page.getByRole('dialog', { name: '快捷键' });
     await expect(sheet).toBeVisible();
     await page.keyboard.press('n');
     await expect(page, 'a dialog keeps the keys').toHaveURL(/swarm\/create\/$/);
@@ -30,7 +30,7 @@ test.describe('keys of the page', () => {
     await expect(page.locator('chapter-quiz textarea')).toHaveValue('np?/');
     await page.locator('h1').click();
     await page.keyboard.press('Alt+n');
-    await page.getByRole('button', { name: '按键' }).click();
+    await page.getByRole('button', { name: '快捷键' }).click();
     await page.getByLabel('使用上面的单键').uncheck();
     await page.getByRole('button', { name: '关闭' }).click();
     await page.reload();

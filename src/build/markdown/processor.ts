@@ -3,6 +3,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { rehypeBaseLinks } from './base-links.ts';
 import { rehypeCodeWords } from './code-words.ts';
 import { rehypeTables } from './tables.ts';
+import { remarkTermPunctuation } from './term-punctuation.ts';
 import { remarkVocabulary } from './vocabulary.ts';
 
 /**
@@ -13,7 +14,7 @@ import { remarkVocabulary } from './vocabulary.ts';
  */
 export function markdownProcessor(base: string) {
   return unified({
-    remarkPlugins: [remarkCjkFriendly, remarkVocabulary],
+    remarkPlugins: [remarkCjkFriendly, remarkTermPunctuation, remarkVocabulary],
     rehypePlugins: [rehypeBaseLinks(base), rehypeTables, rehypeCodeWords],
     smartypants: false,
   });

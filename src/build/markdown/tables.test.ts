@@ -30,3 +30,18 @@ test('a mark behind each table says that it has arrived whole', () => {
     'wbr',
   ]);
 });
+
+test('the cells of a column with text in it are marked, those of short words are not', () => {
+  const cell = (value: string) => element('td', { type: 'text', value });
+  const rows = [
+    [cell('0'), cell('正常')],
+    [cell('137'), cell('被强行结束，可能是内存不够了')],
+  ];
+  const table = element('table', ...rows.map((cells) => element('tr', ...cells)));
+  rehypeTables()({ type: 'root', children: [table] });
+  const marks = rows.map((cells) => cells.map(({ properties }) => properties['className']));
+  expect(marks).toEqual([
+    [undefined, ['wide']],
+    [undefined, ['wide']],
+  ]);
+});

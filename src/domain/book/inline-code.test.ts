@@ -28,12 +28,21 @@ test('codePieces keeps options and words with hyphens whole, and lets a very lon
   expect(codePieces('CMD ["-c"]').map(({ text }) => text)).toEqual(['CMD ["', '-c', '"]']);
   expect(codePieces('unless-stopped')).toEqual([{ text: 'unless-stopped', isWhole: true }]);
   expect(codePieces('docker ps')).toEqual([{ text: 'docker ps', isWhole: false }]);
+  expect(codePieces('COPY --from=<阶段名> a b').map(({ text }) => text)).toEqual([
+    'COPY ',
+    '--from',
+    '=',
+    '<阶段名>',
+    ' a b',
+  ]);
+  const wide = '<一个写得太长的占位符号名>';
+  expect(codePieces(wide)).toEqual([{ text: wide, isWhole: false }]);
   const long = '--no-such-option-is-this-long';
   expect(codePieces(long)).toEqual([{ text: long, isWhole: false }]);
 });
 
 test('inlineHtml writes code as code, keeps its options whole and escapes the rest', () => {
   expect(String(inlineHtml('若 a<b，用 `docker run --rm <镜像>`'))).toBe(
-    '若 a&#60;b，用 <code>docker run <span class="whole">--rm</span> &#60;镜像&#62;</code>',
+    '若 a&#60;b，用 <code>docker run <span class="whole">--rm</span> <span class="whole">&#60;镜像&#62;</span></code>',
   );
 });

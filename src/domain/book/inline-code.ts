@@ -14,28 +14,41 @@ export function inlinePieces(text: string): InlinePiece[] {
     .filter((piece) => piece.text !== '');
 }
 
-/** A piece of a line of code: a word that must stay whole, such as `-d` or `unless-stopped`, or what is between. */
+/** A piece of a line of code: what must stay whole, such as `-d`, `unless-stopped` or `<name>`, or what is between. */
 export interface CodePiece {
   readonly text: string;
   readonly isWhole: boolean;
 }
 
-/** The longest word that is kept whole, in characters; a longer one may break, or it would widen a phone's page. */
-const longest = 24;
+/** The widest word that is kept whole, in columns; a wider one may break, or it would widen a phone's page. */
+const widest = 24;
 
-/** Splits code at its options and other words with hyphens: a browser would end a line behind a hyphen. */
+/** A placeholder, or a word with hyphens: a browser would end a line inside it. */
+const whole = /(<[^<>]+>|(?<![\w.-])[\w.]*(?:-+[\w.]+)+(?![\w.-]))/;
+
+/** Splits code, or text with commands in it, at what must stay whole. */
 export function codePieces(code: string): CodePiece[] {
   return code
-    .split(/(?<![\w.-])([\w.]*(?:-+[\w.]+)+)(?![\w.-])/)
-    .map((text, index) => ({ text, isWhole: index % 2 === 1 && text.length <= longest }))
+    .split(whole)
+    .map((text, index) => ({ text, isWhole: index % 2 === 1 && columnsOf(text) <= widest }))
     .filter(({ text }) => text !== '');
 }
 
-/** A string in which `…` marks code, as HTML; words that must stay whole are of the class `whole`. */
+/** How many columns of a terminal a text takes: a Chinese character two. */
+export function columnsOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+}
+
+/** A string in which `…` marks code, as HTML. */
 export function inlineHtml(text: string): Html {
   return html`${inlinePieces(text).map((piece) =>
-    piece.isCode ? html`<code>${codePieces(piece.text).map(codePieceHtml)}</code>` : piece.text,
+    piece.isCode ? html`<code>${wholeWordsHtml(piece.text)}</code>` : piece.text,
   )}`;
+}
+
+/** Code, or text with commands in it, as HTML; what must stay whole is of the class `whole`. */
+export function wholeWordsHtml(text: string): Html {
+  return html`${codePieces(text).map(codePieceHtml)}`;
 }
 
 function codePieceHtml({ text, isWhole }: CodePiece): Html | string {

@@ -175,7 +175,10 @@ describe('hostsToTell', () => {
       },
     });
     const picture = pictureOf(state(['c']), state([]), ['docker1', 'docker2', 'docker3']);
-    expect(hostsToTell(picture, 'docker1').map(({ name }) => name)).toEqual(['docker1', 'docker3']);
+    expect(hostsToTell(picture, ['docker1']).map(({ name }) => name)).toEqual([
+      'docker1',
+      'docker3',
+    ]);
   });
 
   test('are all that hold something, when the active host holds nothing and nothing changed', () => {
@@ -184,6 +187,6 @@ describe('hostsToTell', () => {
       engines: { docker1: { ...bare, volumes: ['a'] }, docker2: bare },
     };
     const picture = pictureOf(state, state, ['docker1', 'docker2']);
-    expect(hostsToTell(picture, 'docker2').map(({ name }) => name)).toEqual(['docker1']);
+    expect(hostsToTell(picture, ['docker2']).map(({ name }) => name)).toEqual(['docker1']);
   });
 });

@@ -86,10 +86,10 @@ export function pictureOf(
 }
 
 /**
- * The hosts whose own containers, networks and volumes are worth telling: the given one, and where one changed;
+ * The hosts whose own containers, networks and volumes are worth telling: those given, and where one changed;
  * when that is none, as for a visitor's host that holds nothing, all that hold something.
  */
-export function hostsToTell({ hosts }: Picture, active: string): readonly HostPicture[] {
+export function hostsToTell({ hosts }: Picture, active: readonly string[]): readonly HostPicture[] {
   const chipsOf = ({ containers, networks, volumes }: HostPicture) => [
     ...containers,
     ...networks,
@@ -97,7 +97,8 @@ export function hostsToTell({ hosts }: Picture, active: string): readonly HostPi
   ];
   const holding = hosts.filter((host) => chipsOf(host).length > 0);
   const told = holding.filter(
-    (host) => host.name === active || chipsOf(host).some(({ change }) => change !== undefined),
+    (host) =>
+      active.includes(host.name) || chipsOf(host).some(({ change }) => change !== undefined),
   );
   return told.length > 0 ? told : holding;
 }

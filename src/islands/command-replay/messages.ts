@@ -6,7 +6,9 @@ export const transcriptWords = {
   step: '逐条讲',
   type: '自己敲',
   loading: '载入中…',
-  keyboardKey: (name: string) => `按键 ${name}`,
+  /** A key as tmux writes it, `C-c`. */
+  keyName: (key: string) => key.replaceAll('C-', 'Ctrl-'),
+  pressed: '按键',
   copy: '复制',
   output: '输出',
   more: (lines: number) => `还有 ${lines} 行`,

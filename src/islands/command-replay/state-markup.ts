@@ -8,9 +8,9 @@ import { changeWords, nodeText, stateText, stateWords as words } from './state-m
  * The picture of a cluster, and the same as a table for people who do not see it. The build writes the final
  * state with it, the player each one.
  *
- * @param active - The host whose own containers, networks and volumes are told.
+ * @param active - The hosts whose own containers, networks and volumes are told.
  */
-export function stateMarkup(picture: Picture, active: string): Html {
+export function stateMarkup(picture: Picture, active: readonly string[]): Html {
   const { hosts, unplaced, masters } = picture;
   const hasSwarm = hosts.some(({ node, isOutside }) => node !== undefined || isOutside);
   return html`<div class="cluster" aria-hidden="true">

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../lab/scenario.ts';
-import { quietly } from '../../basics/setup.ts';
+import { freshEngine, quietly } from '../../basics/setup.ts';
 
 const allow = 'DOCKER-USER -i br-lab -o br-lab -j ACCEPT';
 const remove = `for n in red blue; do ip netns del $n; done; ip link del br-lab; iptables -D ${allow}`;
@@ -7,7 +7,8 @@ const remove = `for n in red blue; do ip netns del $n; done; ip link del br-lab;
 export const scenario: Scenario = {
   title: '亲手搭：两个网络命名空间、两对 veth、一座网桥',
   hosts: ['docker1'],
-  setup: [quietly('docker1', `{ ${remove}; } 2>/dev/null; true`)],
+  offstage: ['registry'],
+  setup: [freshEngine('docker1'), quietly('docker1', `{ ${remove}; } 2>/dev/null; true`)],
   steps: [
     {
       on: 'docker1',

@@ -41,7 +41,7 @@ export class StatePanel {
     const picture = this.#picture(index);
     const title = picture === undefined ? words.titleBefore : words.titleAfter(index + 1);
     return html`<p class="moment">${title}</p>
-      ${picture !== undefined && stateMarkup(picture, this.#commands[index]?.host ?? '')}`;
+      ${picture !== undefined && stateMarkup(picture, [this.#commands[index]?.host ?? ''])}`;
   }
 
   /** As high as the highest state, so that what is below stays where it is while it plays. */
