@@ -1,4 +1,5 @@
 import type { ShikiConfig } from '@astrojs/markdown-remark';
+import { placeholders } from './placeholders.ts';
 
 /**
  * How Shiki colours listings: both themes in one, chosen by the page's colour scheme without script.
@@ -8,6 +9,7 @@ export const listings: Partial<ShikiConfig> = {
   themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   defaultColor: 'light-dark()',
   transformers: [
+    placeholders,
     {
       name: 'listing-title',
       pre(node) {

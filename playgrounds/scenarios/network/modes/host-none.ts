@@ -66,7 +66,8 @@ export const scenario: Scenario = {
     {
       on: 'docker1',
       run: 'docker run --name web2 --network host nginx:1.22 2>&1 | head -1; docker wait web2',
-      narration: '再起一个同样的：80 已经被前一个占了，Address already in use。它试几次，放弃，退出状态码是 1。',
+      narration:
+        '再起一个同样的：80 已经被前一个占了，Address already in use。它试几次，放弃，退出状态码是 1。',
     },
   ],
 };
