@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseFolder, labFolder } from './folders.ts';
-import { requireBuilder } from './machine.ts';
+import { requireBuilder, thisMachine } from './machine.ts';
 import { up } from './up.ts';
 
 /**
@@ -12,7 +12,8 @@ import { up } from './up.ts';
  * @throws When this machine cannot build, or a part fails: with what to look at.
  */
 export async function build(images: readonly string[]): Promise<void> {
-  requireBuilder();
+  const machine = thisMachine();
+  requireBuilder(images.length > 0 ? { ...machine, missingImages: images } : machine);
   if (!existsSync(baseFolder)) {
     const unfinished = `${baseFolder}.new`; // A killed build leaves no root file system that looks whole.
     rmSync(unfinished, { recursive: true, force: true });

@@ -5,6 +5,7 @@
 set -eu
 out=${1:?the folder to build in}
 here=$(cd "$(dirname "$0")" && pwd)
+PATH=$PATH:/usr/sbin:/sbin # A user's own has no mke2fs.
 suite=trixie
 packages=$(tr -s ' \n' ',' < "$here/../host/packages")linux-image-cloud-amd64,initramfs-tools,systemd,systemd-sysv,systemd-container,dbus,udev
 . "$here/../archive.sh"
