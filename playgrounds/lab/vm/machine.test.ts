@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { waitFor } from '../run.ts';
 import { goodHolder } from './good-holder.ts';
 import { machineArguments, type Accelerator } from './qemu-command.ts';
 
@@ -51,7 +52,10 @@ async function sleeper(words: readonly string[]): Promise<{ child: ChildProcess;
   });
   children.push(child);
   await once(child, 'spawn');
-  return { child, pid: child.pid ?? 0 };
+  const pid = child.pid ?? 0;
+  const hasWords = () => readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
+  await waitFor('its command line', hasWords, { withinMs: 5000 });
+  return { child, pid };
 }
 
 describe.runIf(process.platform === 'linux')('the machine', () => {
@@ -98,22 +102,21 @@ describe.runIf(process.platform === 'linux')('the machine', () => {
 describe.runIf(process.platform === 'linux')('starting the machine', () => {
   let told: string[] = [];
 
-  /** Puts programs before all others: a QEMU whose trial of KVM says this, and an ssh with this exit status. */
-  function provide({ trial = '', qemu = 'exec sleep', ssh = 'exit 255' }) {
+  /** Puts programs before all others: a QEMU whose trial of KVM says this and that then sleeps, an ssh without luck. */
+  function provide({ trial = '', qemu = 'while :; do sleep 1; done', ssh = 'exit 255' }) {
     const bin = join(lab, 'bin');
     mkdirSync(bin);
     const write = (name: string, text: string) => {
       writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
       chmodSync(join(bin, name), 0o755);
     };
-    const sleep = `exec '${process.execPath}' -e 'setInterval(() => {}, 1e6)' -- "$@"`;
     write(
       'qemu-system-x86_64',
       `case "$*" in
         --version) echo 'QEMU emulator version 10.0.13' ;;
         *'-serial stdio'*) echo tried >> '${lab}/trials'; echo '${trial}' ;;
         *) echo 'Booting' > '${folder()}/console.log'; echo 'last words' >> '${folder()}/console.log'
-           echo "$TMPDIR" > '${lab}/tmpdir'; ${qemu === 'exec sleep' ? sleep : qemu} ;;
+           echo "$TMPDIR" > '${lab}/tmpdir'; ${qemu} ;;
       esac`,
     );
     write('ssh', ssh);

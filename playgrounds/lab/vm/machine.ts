@@ -131,6 +131,10 @@ async function launch(holder: VmHolder): Promise<RunningMachine> {
   closeSync(output);
   child.unref();
   if (child.pid === undefined) throw new Error(`${emulator.program} cannot be started.`);
+  // For a moment after its start a process has no command line yet, by which it is known.
+  const hasEnded = () => (child.exitCode ?? child.signalCode) !== null;
+  const isKnown = () => runningMachine() !== undefined || hasEnded();
+  await waitFor('QEMU to start', isKnown, { withinMs: 10_000, everyMs: 10 });
   return { pid: child.pid, port, accelerator };
 }
 
