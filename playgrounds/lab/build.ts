@@ -2,17 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseFolder, labFolder } from './folders.ts';
-import { requireBuilder } from './machine.ts';
+import { requireBuilder, thisMachine, type Machine } from './machine.ts';
 import { up } from './up.ts';
 
 /**
  * Makes what hosts start from and the book's images, and serves them in the registry; what is there stays.
  *
  * @param images - Names of folders in images/; all unless told.
+ * @param machine - What builds; this one unless told.
  * @throws When this machine cannot build, or a part fails: with what to look at.
  */
-export async function build(images: readonly string[]): Promise<void> {
-  requireBuilder();
+export async function build(
+  images: readonly string[],
+  machine: Machine = thisMachine(),
+): Promise<void> {
+  requireBuilder(images.length > 0 ? { ...machine, missingImages: images } : machine);
   if (!existsSync(baseFolder)) {
     const unfinished = `${baseFolder}.new`; // A killed build leaves no root file system that looks whole.
     rmSync(unfinished, { recursive: true, force: true });

@@ -1,14 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verify } from './verify.ts';
 
 /** What the commands say to wrong words; nothing here needs root or touches a lab. */
 function said(script: 'lab.ts' | 'record.ts', ...words: string[]) {
+  return saidWith({}, script, ...words);
+}
+
+function saidWith(env: Record<string, string>, script: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, script), ...words],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: { ...process.env, ...env } },
   );
   return { status, stdout, stderr };
 }
@@ -54,6 +60,36 @@ describe('npm run lab -- --vm', () => {
     expect(said('lab.ts', '--vm', 'down', 'docker1').stderr).toMatch(
       /^docker1 is one word too many\. npm run lab -- --vm build /,
     );
+  });
+});
+
+describe('npm run lab -- --vm doctor', () => {
+  test.runIf(process.platform === 'linux')('tells all that building and starting takes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lab-'));
+    const env = { LAB_DIR: folder, LAB_VM_PORT: '2399', LAB_VM_ACCEL: '' };
+    const { status, stdout, stderr } = saidWith(env, 'lab.ts', '--vm', 'doctor');
+    rmSync(folder, { recursive: true });
+    expect(stderr).toBe('');
+    expect(status).toBe(1); // There is no image in that folder.
+    const subjects = [...stdout.matchAll(/^(?:ok|MISSING|slower) +(.*)$/gm)];
+    expect(subjects.map(([, what = '']) => what)).toEqual([
+      'Linux on x86-64',
+      "root, for the book's images",
+      expect.stringMatching(/^packages mmdebstrap, e2fsprogs, .*iproute2.*, openssh-client$/),
+      `9 GiB free in ${folder}`,
+      '5 GiB of free memory',
+      'port 2399 of 127.0.0.1',
+      'KVM, where a trial at each start shows a guest',
+      "the book's images",
+      'QEMU 10 or later',
+      'the image of the virtual machine',
+    ]);
+  });
+
+  test('refuses what is no accelerator', () => {
+    const { status, stderr } = saidWith({ LAB_VM_ACCEL: 'hvf' }, 'lab.ts', '--vm', 'doctor');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^LAB_VM_ACCEL=hvf is no accelerator\./);
   });
 });
 

@@ -46,6 +46,12 @@ export async function readFootprint(
   };
 }
 
+/** Command lines of the processes that name a folder. */
+export function processesNaming(folder: string): string[] {
+  const lines = allPids().map((pid) => commandLineOf(pid));
+  return lines.filter((line) => line.includes(folder)).sort();
+}
+
 /** The namespaces that processes of the lab have for themselves. */
 export function namespacesOf(labFolder: string): Set<string> {
   const outside = new Set(namespacesOfPid(process.pid));

@@ -21,7 +21,7 @@ import { onHost } from './enter.ts';
 import { hostFolder } from './folders.ts';
 import { isUp, knownHosts, pidOf } from './hosts.ts';
 import { takeLab } from './lock.ts';
-import { needsOf, requireRoot, thisMachine } from './machine.ts';
+import { needsOf, requireRoot, tellNeeds, thisMachine } from './machine.ts';
 import { closeShellsAtExit } from './perform.ts';
 import { up } from './up.ts';
 import { verify } from './verify.ts';
@@ -74,10 +74,7 @@ function shell([name, ...others]: readonly HostName[]): void {
 }
 
 function doctor(): void {
-  for (const { what, isMet, remedy } of needsOf(thisMachine())) {
-    console.log(isMet ? `ok       ${what}` : `MISSING  ${what}\n         ${remedy}`);
-    if (!isMet) process.exitCode = 1;
-  }
+  tellNeeds(needsOf(thisMachine()));
 }
 
 async function main([verb = '', ...words]: readonly string[]): Promise<void> {

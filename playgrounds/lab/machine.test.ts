@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { needsOf, requireBuilder, requireMachine, requireRoot, type Machine } from './machine.ts';
+import { bookImages } from './book-images.ts';
+import {
+  needLines,
+  needsOf,
+  requireBuilder,
+  requireMachine,
+  requireRoot,
+  type Machine,
+} from './machine.ts';
 
 const good: Machine = {
   platform: 'linux',
   uid: 0,
   hasProgram: () => true,
   hasBase: true,
+  missingImages: [],
   freeBytes: 20 * 1024 ** 3,
 };
 
@@ -44,12 +53,49 @@ describe('requireMachine', () => {
 
   test('names how much room there is and how much it needs', () => {
     expect(refusal({ freeBytes: 1.5 * 1024 ** 3 })).toMatch(
-      /has 1\.5 GiB free, the lab needs 2\. Make room, or move it: LAB_DIR=\/elsewhere$/,
+      /has 1\.5 GiB free, the lab needs 2\. Make room, or move the lab: LAB_DIR=\/elsewhere$/,
     );
   });
 
   test('says how to build what every host starts from', () => {
     expect(refusal({ hasBase: false })).toMatch(/ is not there\. Build it: npm run lab -- build$/);
+  });
+});
+
+describe('room on the disk', () => {
+  const GiB = 1024 ** 3;
+  const allImages = bookImages().map(({ name }) => name);
+  const builds = (machine: Partial<Machine>) => () => requireBuilder({ ...good, ...machine });
+
+  test('is asked for what is not built yet, before anything is built', () => {
+    const fresh = { hasBase: false, missingImages: allImages };
+    expect(builds({ ...fresh, freeBytes: 5.9 * GiB })).toThrow(
+      /has 5\.9 GiB free, the lab needs 6\. Make room, or move the lab: LAB_DIR=\/elsewhere$/,
+    );
+    expect(builds({ ...fresh, freeBytes: 6 * GiB })).not.toThrow();
+  });
+
+  test('is asked for images by their number', () => {
+    const some = { missingImages: allImages.slice(0, 7) };
+    expect(builds({ ...some, freeBytes: 3.4 * GiB })).toThrow('the lab needs 3.5.');
+    expect(builds({ ...some, freeBytes: 3.5 * GiB })).not.toThrow();
+  });
+
+  test('is not asked of hosts for images that they do without', () => {
+    expect(refusal({ missingImages: allImages, freeBytes: 2 * GiB })).toBe('');
+  });
+});
+
+describe('needLines', () => {
+  test('tell what is there, what is missing and what would only be faster, with what to do', () => {
+    const need = { what: 'a', isMet: true, remedy: 'get it' };
+    expect(
+      needLines([
+        need,
+        { ...need, what: 'b', isMet: false },
+        { ...need, what: 'c', isMet: false, isOptional: true },
+      ]),
+    ).toEqual(['ok       a', 'MISSING  b\n         get it', 'slower   c\n         get it']);
   });
 });
 

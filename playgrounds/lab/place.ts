@@ -17,9 +17,9 @@ export interface Place {
   /** Starts hosts and their engines; those that run stay as they are. */
   readonly up: (hosts: readonly HostName[]) => Promise<void>;
   /** Builds what it is made of where that is missing, and says so. */
-  readonly provide?: () => void;
+  readonly provide?: () => Promise<void>;
   /** @throws When this machine cannot have them, with the first thing to do about it. */
-  readonly require: () => void;
+  readonly require: () => Promise<void> | void;
   /** Takes it for this process until it ends. @throws When another process has it. */
   readonly take: (purpose: string) => Promise<void>;
 }
@@ -40,7 +40,7 @@ const lab: Place = {
 const vm: Place = {
   reach: vmReach,
   up: upInMachine,
-  provide: buildWhatIsMissing,
+  provide: () => buildWhatIsMissing(),
   require: requireLaunchable,
   take: takeMachine,
 };
@@ -50,19 +50,25 @@ export function placeOf({ needs }: Scenario): Place {
   return needs === 'vm' ? vm : lab;
 }
 
+interface TakeOptions {
+  readonly provides?: boolean;
+  readonly placeFor?: (scenario: Scenario) => Place;
+}
+
 /**
  * Takes every place that some scenarios need.
  *
  * @param provides - Builds what can be built first; who only compares waits for no such thing.
+ * @param placeFor - Where a scenario is played.
  * @throws When this machine lacks one, or another process has it.
  */
 export async function takePlaces(
   scenarios: readonly Scenario[],
   purpose: string,
-  { provides = false }: { provides?: boolean } = {},
+  { provides = false, placeFor = placeOf }: TakeOptions = {},
 ): Promise<void> {
-  const places = new Set(scenarios.map(placeOf));
-  if (provides) for (const place of places) place.provide?.();
-  for (const place of places) place.require();
+  const places = new Set(scenarios.map((scenario) => placeFor(scenario)));
+  if (provides) for (const place of places) await place.provide?.();
+  for (const place of places) await place.require();
   for (const place of places) await place.take(purpose);
 }

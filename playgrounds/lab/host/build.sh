@@ -5,8 +5,8 @@ set -eu
 out=${1:?the folder to build}
 suite=trixie
 packages=$(tr -s ' \n' ',' < "$(dirname "$0")/packages")
-# The archive this machine already uses; the finished root names none.
-archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1)
+. "$(dirname "$0")/../archive.sh"
+archive=$(debian_archive)
 
 mkdir -p "$(dirname "$out")"
 mmdebstrap --variant=minbase --mode=root --include="${packages%,}" \

@@ -22,10 +22,7 @@ declare -A packages=(
   [etcd]="etcd-server etcd-client"
 )
 
-# The archive this machine already uses. Finished file systems name none.
-archive() {
-  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1
-}
+. "$(dirname "$0")/../archive.sh"
 
 # pack FOLDER NAME: a layer is there only when it is whole.
 pack() {
@@ -35,11 +32,13 @@ pack() {
 
 base() {
   [ -e "$img/base.tar" ] && return
+  local archive
+  archive=$(debian_archive)
   rm -rf --one-file-system "$img/base"
   mmdebstrap --variant=minbase --mode=root --aptopt='Acquire::Languages "none"' \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/info/*' \
-    "$suite" "$img/base" "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(archive) $suite main" \
+    "$suite" "$img/base" "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main" \
     2> "$img/base.log"
   # No service starts while packages are unpacked.
   printf '#!/bin/sh\nexit 101\n' > "$img/base/usr/sbin/policy-rc.d"

@@ -8,15 +8,14 @@ registry=192.168.110.124:5000
 pid=$(cat "${LAB_DIR:-/var/tmp/lab}/hosts/registry/pid")
 on() { sh ../host/enter.sh registry "$pid" "$@"; }
 
-declare -A tags=(
-  [busybox]=busybox:1.35 [whoami]=whoami:1.0 [redis]=redis:7.0 [nginx]=nginx:1.22
-  [haproxy]=haproxy:2.6 [mariadb]=mariadb:10.11 [tomcat]=tomcat:10 [registry]=registry:2
-  [flask]=flask:2.2 [wordpress]=wordpress:6.1 [centos]=debian-tools:12 [httpd]=httpd:2.4
-  [python]=python:3.11 [etcd]=etcd:3.4
-)
-# busybox first: whoami is built from it. registry: what serves them all.
+declare -A tags later
+all=()
+while read -r name tag more; do
+  tags[$name]=$tag later[$name]=$more
+  all+=("$name")
+done < <(grep -v '^#' tags)
 names=("$@")
-[ $# -gt 0 ] || names=(busybox whoami redis nginx haproxy mariadb tomcat registry flask wordpress centos httpd python etcd)
+[ $# -gt 0 ] || names=("${all[@]}")
 
 build() { # build NAME TAG [OPTION...]: its folder and its layer are the context
   local name=$1 tag=$2 context
@@ -53,8 +52,9 @@ done
 push debian:12
 for name in "${names[@]}"; do
   push "${tags[$name]}"
-  [ "$name" = whoami ] || continue
-  build whoami "$registry/library/whoami:2.0" --build-arg VERSION=2.0 # For rolling updates.
-  on docker push -q "$registry/library/whoami:2.0" > /dev/null
+  for tag in ${later[$name]}; do # For rolling updates.
+    build "$name" "$registry/library/$tag" --build-arg "VERSION=${tag#*:}"
+    on docker push -q "$registry/library/$tag" > /dev/null
+  done
 done
 echo "In the registry: $(on curl -s "$registry/v2/_catalog")"

@@ -5,10 +5,11 @@
 set -eu
 out=${1:?the folder to build in}
 here=$(cd "$(dirname "$0")" && pwd)
+PATH=$PATH:/usr/sbin:/sbin # A user's own has no mke2fs.
 suite=trixie
 packages=$(tr -s ' \n' ',' < "$here/../host/packages")linux-image-cloud-amd64,initramfs-tools,systemd,systemd-sysv,systemd-container,dbus,udev
-# The archive this machine already uses; the finished disk names none.
-archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1)
+. "$here/../archive.sh"
+archive=$(debian_archive)
 
 mode=root
 [ "$(id -u)" = 0 ] || mode=unshare

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { hostNames, isHostName, type HostName } from '../addresses.ts';
 import { takeLab } from '../lock.ts';
+import { tellNeeds } from '../machine.ts';
 import { buildMachine } from './build.ts';
+import { thisHolder } from './holder.ts';
 import { hostsInMachine, upInMachine } from './hosts.ts';
-import { requireRunning, runningMachine, stopMachine } from './machine.ts';
-import { thisHolder, vmNeedsOf } from './needs.ts';
+import { stopMachine } from './machine.ts';
+import { doctorNeeds } from './needs.ts';
+import { requireRunning, runningMachine } from './running.ts';
 import { hostLine, sshArguments } from './ssh.ts';
 
 /** One process at a time starts and ends the machine, and types in it. */
@@ -41,7 +44,7 @@ export async function vmCommand([verb = '', ...words]: readonly string[]): Promi
     refuseWords(words);
     await status();
   } else if (verb === 'shell') shell(hostsAmong(words));
-  else if (verb === 'doctor') doctor();
+  else if (verb === 'doctor') tellNeeds(doctorNeeds(await thisHolder()));
   else throw new Error(usage);
 }
 
@@ -69,13 +72,6 @@ function shell([name, ...others]: readonly HostName[]): void {
     stdio: 'inherit',
   });
   process.exitCode = status ?? 1;
-}
-
-function doctor(): void {
-  for (const { what, isMet, remedy } of vmNeedsOf(thisHolder())) {
-    console.log(isMet ? `ok       ${what}` : `MISSING  ${what}\n         ${remedy}`);
-    if (!isMet) process.exitCode = 1;
-  }
 }
 
 function hostsAmong(words: readonly string[]): HostName[] {

@@ -5,13 +5,8 @@ import { startEngine } from '../enter.ts';
 import type { Reach } from '../reach.ts';
 import { run, waitFor } from '../run.ts';
 import { readState } from '../state.ts';
-import {
-  mustRunInMachine,
-  putInMachine,
-  requireRunning,
-  runInMachine,
-  startMachine,
-} from './machine.ts';
+import { mustRunInMachine, putInMachine, runInMachine, startMachine } from './machine.ts';
+import { requireRunning } from './running.ts';
 import { hostLine, quoted, sshArguments } from './ssh.ts';
 
 /** How long a host may take to start its engine; alone on two processors an emulated one takes about a minute. */

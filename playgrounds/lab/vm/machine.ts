@@ -3,67 +3,69 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  globSync,
   mkdirSync,
   openSync,
   readFileSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { vmFolder } from '../folders.ts';
+import { refuse } from '../machine.ts';
 import { mustRun, run, waitFor, type Outcome } from '../run.ts';
-import { findEmulators, type Emulator } from './emulator.ts';
-import { refuseUnmet, requirePort, thisHolder, vmNeedsOf } from './needs.ts';
-import {
-  defaultPort,
-  machineArguments,
-  provesGuest,
-  trialArguments,
-  type Accelerator,
-} from './qemu-command.ts';
+import { fastestAccelerator } from './accelerator.ts';
+import { findEmulators } from './emulator.ts';
+import { thisHolder, type VmHolder } from './holder.ts';
+import { vmNeedsOf } from './needs.ts';
+import { machineArguments, type Accelerator } from './qemu-command.ts';
+import { requireRunning, runningMachine, type RunningMachine } from './running.ts';
 import { connectionSocket, keyFile, sshArguments } from './ssh.ts';
 
-/** A running machine, as machine.json in its folder tells it. */
-export interface RunningMachine {
-  readonly pid: number;
-  readonly port: number;
-  readonly accelerator: Accelerator;
-}
-
-const stateFile = join(vmFolder, 'machine.json');
 const log = join(vmFolder, 'qemu.log');
+const consoleLog = join(vmFolder, 'console.log');
 
-/** The machine, when its QEMU runs; whether it answers yet is another question. */
-export function runningMachine(): RunningMachine | undefined {
-  try {
-    const machine = JSON.parse(readFileSync(stateFile, 'utf8')) as RunningMachine;
-    const commandLine = readFileSync(`/proc/${machine.pid}/cmdline`, 'utf8');
-    return commandLine.includes(join(vmFolder, 'disk.ext4')) ? machine : undefined;
-  } catch {
-    return undefined; // It was never started, or QEMU has ended.
-  }
-}
+/** How long a machine may take to answer: to boot, or beside other work. */
+const answerMs: Record<Accelerator, number> = { kvm: 60_000, tcg: 600_000 };
 
-/** @throws When the machine does not run, with how to start it. */
-export function requireRunning(): RunningMachine {
-  const machine = runningMachine();
-  if (machine !== undefined) return machine;
-  throw new Error('The virtual machine is not up. Start it: npm run lab -- --vm up');
-}
+/** What to do about a machine that does not answer. */
+const remedies: Record<Accelerator, string> = {
+  kvm: 'Start it again; should KVM be at fault, have it emulated, which is slower: LAB_VM_ACCEL=tcg',
+  tcg: 'Start it again when less runs beside it.',
+};
 
 /**
- * Starts the machine, if it does not run, and waits until it answers.
+ * Starts the machine, if it does not run, and waits until it answers. One that does not is ended, so that the next
+ * start begins anew.
  *
- * @throws When this machine cannot have it, or it does not start: with what its console said last.
+ * @param holder - The machine that is to hold it; this one unless told.
+ * @param withinMs - How long it may take to answer; as its accelerator lets expect unless told.
+ * @param askMs - How long each question may take.
+ * @throws When this machine cannot have it, or it does not answer: with what its console said last.
  */
-export async function startMachine(): Promise<RunningMachine> {
-  const machine = runningMachine() ?? (await launch());
-  await waitFor('the virtual machine to answer', () => answers(machine), {
-    withinMs: machine.accelerator === 'kvm' ? 60_000 : 600_000,
-    everyMs: 500,
-  });
-  await shareConnection(machine);
-  return machine;
+export async function startMachine({
+  holder,
+  withinMs,
+  askMs,
+}: StartOptions = {}): Promise<RunningMachine> {
+  const machine = runningMachine() ?? (await launch(holder ?? (await thisHolder())));
+  try {
+    await waitFor('the virtual machine to answer', () => answers(machine, askMs), {
+      withinMs: withinMs ?? answerMs[machine.accelerator],
+      everyMs: 500,
+    });
+    await shareConnection(machine);
+    return machine;
+  } catch (cause) {
+    await stopMachine();
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const said = [endOf(log), endOf(consoleLog)].filter((text) => text !== '').join('\n');
+    throw new Error(
+      `${said}\n${why} It is ended; ${consoleLog} has all it said. ${remedies[machine.accelerator]}`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 /** Ends the machine; all that ran in it and what it wrote to its disks are gone with it. */
@@ -75,7 +77,9 @@ export async function stopMachine(): Promise<void> {
     await waitFor('the virtual machine to end', isGone, { withinMs: 20_000 });
     await run('ssh', ['-O', 'exit', ...sshArguments(machine.port)]); // Fails when it saw the end itself.
   }
-  for (const file of [stateFile, connectionSocket]) rmSync(file, { force: true });
+  rmSync(connectionSocket, { force: true });
+  // What QEMU writes has a name for a moment: it may have been killed just then.
+  for (const file of globSync('vl.*', { cwd: vmFolder })) rmSync(join(vmFolder, file));
 }
 
 /** Runs a line of shell in the machine itself. */
@@ -101,70 +105,63 @@ export function putInMachine(path: string, text: string, mode: string): void {
 }
 
 /** @throws When the machine neither runs nor could be started, with the first thing to do about it. */
-export function requireLaunchable(): void {
-  if (runningMachine() === undefined) refuseUnmet(vmNeedsOf(thisHolder()));
+export async function requireLaunchable(): Promise<void> {
+  if (runningMachine() === undefined) refuse(vmNeedsOf(await thisHolder()));
 }
 
-async function launch(): Promise<RunningMachine> {
-  requireLaunchable();
-  const port = wantedPort();
-  await requirePort(port);
+async function launch(holder: VmHolder): Promise<RunningMachine> {
+  refuse(vmNeedsOf(holder));
   await makeKey();
   const [emulator] = findEmulators();
   if (emulator === undefined) throw new Error('QEMU was there a moment ago and is gone.');
-  const accelerator = await fastestAccelerator(emulator);
+  const accelerator = await fastestAccelerator(emulator, holder);
+  const { port } = holder;
   const publicKey = readFileSync(`${keyFile}.pub`, 'utf8').trim();
   const args = machineArguments({ folder: vmFolder, port, accelerator, publicKey });
+  rmSync(consoleLog, { force: true }); // Should QEMU not come as far as to write it, an old one would mislead.
   const output = openSync(log, 'w');
   const child = spawn(emulator.program, [...emulator.args, ...args], {
     stdio: ['ignore', output, output],
     detached: true,
     cwd: '/',
+    // There QEMU keeps what is written to the disks: files without a name, which end with it.
+    env: { ...process.env, TMPDIR: vmFolder },
   });
+  child.on('error', () => {}); // That it cannot be started is told below.
   closeSync(output);
   child.unref();
   if (child.pid === undefined) throw new Error(`${emulator.program} cannot be started.`);
-  const machine = { pid: child.pid, port, accelerator };
-  writeFileSync(stateFile, JSON.stringify(machine));
-  return machine;
-}
-
-/** `LAB_VM_PORT`, or the usual one. */
-function wantedPort(): number {
-  const wanted = process.env['LAB_VM_PORT'] ?? '';
-  const port = wanted === '' ? defaultPort : Number(wanted);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Error(`LAB_VM_PORT=${wanted} is no port. Give a number from 1 to 65535.`);
+  // For a moment after its start a process has no command line yet, by which it is known.
+  const hasEnded = () => (child.exitCode ?? child.signalCode) !== null;
+  const isKnown = () => runningMachine() !== undefined || hasEnded();
+  await waitFor('QEMU to start', isKnown, { withinMs: 10_000, everyMs: 10 });
+  return { pid: child.pid, port, accelerator };
 }
 
 async function makeKey(): Promise<void> {
   mkdirSync(vmFolder, { recursive: true });
-  if (existsSync(keyFile)) return;
+  const files = [keyFile, `${keyFile}.pub`];
+  if (files.every((file) => existsSync(file))) return;
+  for (const file of files) rmSync(file, { force: true }); // Whoever made them may have been killed.
   await mustRun('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'lab', '-f', keyFile]);
   chmodSync(keyFile, 0o600);
 }
 
-/**
- * KVM where a guest truly runs: that the device opens proves nothing inside another virtual machine. A trial that
- * hangs is ended by coreutils' timeout, also when whoever started it was killed meanwhile.
- */
-async function fastestAccelerator({ program, args }: Emulator): Promise<Accelerator> {
-  if (!existsSync('/dev/kvm')) return 'tcg';
-  const trial = ['--signal=KILL', '10', program, ...args, ...trialArguments(vmFolder)];
-  const { stdout } = await run('timeout', trial);
-  if (provesGuest(stdout)) return 'kvm';
-  console.log('/dev/kvm is there, but no guest runs under it here: the machine is emulated.');
-  return 'tcg';
+interface StartOptions {
+  readonly holder?: VmHolder;
+  readonly withinMs?: number;
+  readonly askMs?: number;
 }
 
-async function answers(machine: RunningMachine): Promise<boolean> {
+async function answers({ port }: RunningMachine, timeoutMs = 60_000): Promise<boolean> {
   if (runningMachine() === undefined) {
-    const words = readFileSync(log, 'utf8') + endOf(join(vmFolder, 'console.log'));
-    throw new Error(
-      `${words.trim()}\nThe virtual machine ended before it answered; QEMU's own words are in ${log}.`,
-    );
+    throw new Error('The virtual machine ended before it answered.');
   }
-  return (await run('ssh', [...sshArguments(machine.port), 'true'])).status === 0;
+  try {
+    return (await run('ssh', [...sshArguments(port), 'true'], { timeoutMs })).status === 0;
+  } catch {
+    return false; // It let ssh in and then said nothing for a minute; it may yet.
+  }
 }
 
 /** Keeps one connection open for all commands; it ends by itself when the machine does. */
@@ -180,6 +177,9 @@ async function shareConnection({ port }: RunningMachine): Promise<void> {
   await waitFor('the connection to the virtual machine', check, { withinMs: 60_000, everyMs: 200 });
 }
 
+/** The last lines of a file; the empty string when there is none. */
 function endOf(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(-12).join('\n') : '';
+  return existsSync(file)
+    ? readFileSync(file, 'utf8').trim().split('\n').slice(-12).join('\n')
+    : '';
 }

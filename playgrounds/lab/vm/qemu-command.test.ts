@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { machineArguments, neededMemory, provesGuest, trialArguments } from './qemu-command.ts';
+import {
+  machineArguments,
+  machineIn,
+  neededMemory,
+  provesGuest,
+  trialArguments,
+  wantedPort,
+} from './qemu-command.ts';
 
 const machine = {
   folder: '/lab/vm',
@@ -69,6 +76,40 @@ describe('a trial of KVM', () => {
   });
 });
 
-test('an emulated machine takes a gigabyte more than one under KVM', () => {
-  expect(neededMemory('tcg') - neededMemory('kvm')).toBe(1024 ** 3);
+describe('machineIn', () => {
+  test('reads back port and accelerator from what a QEMU was started with', () => {
+    for (const accelerator of ['tcg', 'kvm'] as const) {
+      const words = machineArguments({ ...machine, port: 2400, accelerator });
+      expect(machineIn(['ld.so', 'qemu', ...words, ''], '/lab/vm')).toEqual({
+        port: 2400,
+        accelerator,
+      });
+    }
+  });
+
+  test('knows no machine in another folder, in a trial, or in a program that makes the disk', () => {
+    expect(machineIn(machineArguments(machine), '/lab')).toBeUndefined();
+    expect(machineIn(machineArguments(machine), '/lab/vm2')).toBeUndefined();
+    expect(machineIn(trialArguments('/lab/vm'), '/lab/vm')).toBeUndefined();
+    expect(machineIn(['mke2fs', '/lab/vm/disk.ext4.new'], '/lab/vm')).toBeUndefined();
+  });
+});
+
+describe('wantedPort', () => {
+  test('is 2322 unless told, and a number that a port can have', () => {
+    expect(wantedPort('')).toBe(2322);
+    expect(wantedPort('2400')).toBe(2400);
+    for (const wrong of ['0', '65536', '22x', '2.5']) {
+      expect(() => wantedPort(wrong)).toThrow(
+        `LAB_VM_PORT=${wrong} is no port. Give a number from 1 to 65535.`,
+      );
+    }
+  });
+});
+
+test('memory is asked for as the emulated machine takes it', () => {
+  const [memory = ''] = valuesOf('-m', machineArguments(machine));
+  const [accelerator = ''] = valuesOf('-accel', machineArguments(machine));
+  const mebibytes = Number.parseInt(memory) + Number(/tb-size=(\d+)/.exec(accelerator)?.[1]);
+  expect(neededMemory).toBe(mebibytes * 1024 ** 2);
 });

@@ -3,19 +3,21 @@ import { join } from 'node:path';
 /** What runs the guest's instructions: the processor itself, or QEMU's translator. */
 export type Accelerator = 'kvm' | 'tcg';
 
-/** The port on the loopback address that leads to the machine's sshd. */
-export const defaultPort = 2322;
+/** The port on the loopback address that leads to the machine's sshd: `LAB_VM_PORT`. @throws When that is none. */
+export function wantedPort(wanted = process.env['LAB_VM_PORT'] ?? ''): number {
+  const port = wanted === '' ? 2322 : Number(wanted);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`LAB_VM_PORT=${wanted} is no port. Give a number from 1 to 65535.`);
+}
 
 /** What the machine gets; five hosts with their engines use 1.9 GB. */
 export const memoryMiB = 4096;
 
-/** Room for translated code; only an emulated machine needs it. */
+/** Room for translated code, which only an emulated machine has. */
 const translationMiB = 1024;
 
-/** Memory that a running machine may take, in bytes. */
-export function neededMemory(accelerator: Accelerator): number {
-  return (memoryMiB + (accelerator === 'tcg' ? translationMiB : 0)) * 1024 ** 2;
-}
+/** Memory that a running machine may take, in bytes: whether it is emulated turns out when it starts. */
+export const neededMemory = (memoryMiB + translationMiB) * 1024 ** 2;
 
 // The hosts inside have their own; a mask on the kernel's command line does not reach them.
 const maskedUnits = [
@@ -63,6 +65,23 @@ export function machineArguments(machine: {
     ...['-netdev', `user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:${port}-:22`],
     ...['-device', 'virtio-net-pci,netdev=net,romfile=', '-device', 'virtio-rng-pci'],
   ];
+}
+
+/**
+ * Reads back from the words of a running QEMU what `machineArguments` gave it.
+ *
+ * @returns undefined when its disk is not in this folder.
+ */
+export function machineIn(
+  words: readonly string[],
+  folder: string,
+): { port: number; accelerator: Accelerator } | undefined {
+  const valuesOf = (option: string) => words.filter((_, index) => words[index - 1] === option);
+  const disk = `file=${join(folder, 'disk.ext4')},`;
+  if (!valuesOf('-drive').some((drive) => drive.startsWith(disk))) return undefined;
+  const port = /hostfwd=tcp:[\d.]+:(\d+)-/.exec(valuesOf('-netdev').join(' '))?.[1];
+  const accelerator = valuesOf('-accel').includes('kvm') ? 'kvm' : 'tcg';
+  return port === undefined ? undefined : { port: Number(port), accelerator };
 }
 
 /**

@@ -4,7 +4,8 @@
 set -eu
 out=${1:?the folder to unpack into}
 suite=trixie
-archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | sort -u | head -1)
+. "$(dirname "$0")/../archive.sh"
+archive=$(debian_archive)
 mode=root
 [ "$(id -u)" = 0 ] || mode=unshare
 rm -rf --one-file-system "$out.new"
