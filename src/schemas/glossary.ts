@@ -11,6 +11,8 @@ export const term = z.strictObject({
     ),
   /** The Chinese term, spelt the same everywhere in the book; product names stay as they are. */
   zh: z.string().min(1),
+  /** What the glossary sorts it by, where the sort reads a character otherwise: 虫 for the chóng of 重启. */
+  sortAs: z.string().min(1).optional(),
   en: z.string().min(1),
   /** One or two sentences that a reader understands without the chapter. */
   meaning: z.string().min(1),
