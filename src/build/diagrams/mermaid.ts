@@ -8,7 +8,7 @@ import { mermaidSettings } from '../../domain/flow/mermaid-settings.ts';
 export interface Artist {
   /**
    * Mermaid's SVG, as XML, without its stylesheet. Every line of text is one `<text>` whose x is its middle
-   * and whose y is its baseline.
+   * and whose y is its baseline; data-width is how wide it is in the font that mermaid measured with.
    *
    * @throws {Error} with mermaid's message when the text is no diagram.
    */
@@ -30,6 +30,7 @@ export async function startArtist(root: string, executablePath: string): Promise
     const page = await browser.newPage();
     await page.route('**/*', (route) => route.abort());
     await page.setContent('<!doctype html><html lang="zh-CN"><body></body></html>');
+    await page.evaluate(openLines, lineHeight);
     await page.addScriptTag({ path: path.join(root, 'node_modules/mermaid/dist/mermaid.min.js') });
     await page.evaluate((settings) => {
       mermaid.initialize(settings);
@@ -42,6 +43,27 @@ export async function startArtist(root: string, executablePath: string): Promise
     await browser.close();
     throw error;
   }
+}
+
+/** The height of a line in a box or on an edge, in em; mermaid's own is 1.1, in which Chinese lines touch. */
+const lineHeight = 1.35;
+
+/**
+ * Runs in the page before mermaid. It has no setting for the height of a line (`createTspan` in its
+ * createText.ts writes y = 1.1 n - 0.1 em for line n), so what it writes is opened here, before it measures
+ * boxes with it. Lines of another form stay as they are.
+ */
+function openLines(height: number): void {
+  const write = (tspan: Element, name: string, value: string): void => {
+    Element.prototype.setAttribute.call(tspan, name, value);
+  };
+  SVGTSpanElement.prototype.setAttribute = function (name: string, value: unknown) {
+    const text = String(value);
+    const line = (Number.parseFloat(text) + 0.1) / 1.1;
+    const opened =
+      name === 'y' && text.endsWith('em') && this.classList.contains('text-outer-tspan');
+    write(this, name, opened ? `${line * height - 0.1}em` : text);
+  };
 }
 
 /** Runs in the page, where `mermaid` is a global: it may use nothing of this module. */
@@ -66,6 +88,7 @@ async function drawInPage(text: string): Promise<string> {
       made.setAttribute('class', whole.getAttribute('class') ?? '');
       made.setAttribute('x', String((start.x + end.x) / 2));
       made.setAttribute('y', String(start.y + drop * Number.parseFloat(fontSize)));
+      made.setAttribute('data-width', line.getComputedTextLength().toFixed(1));
       made.textContent = line.textContent.trim();
       return [made];
     });

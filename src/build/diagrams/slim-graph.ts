@@ -1,4 +1,12 @@
-import { classesOf, element, numberOf, tenth, type SvgElement, type SvgNode } from './svg.ts';
+import {
+  allElements,
+  classesOf,
+  element,
+  numberOf,
+  tenth,
+  type SvgElement,
+  type SvgNode,
+} from './svg.ts';
 
 /** Mermaid's classes that mean something to the reader, and what the theme stylesheet calls them. */
 const meaning: Readonly<Record<string, string>> = {
@@ -53,14 +61,9 @@ function slim(node: SvgNode, id: string): SvgElement[] {
   // `a ~~~ b` only puts a above b; mermaid hides the line by a style, which we take away.
   if (classesOf(node).includes('edge-thickness-invisible')) return [];
   if (node.name === 'text') return textLine(node);
-  // Mermaid's boxes behind labels; the stylesheet puts a halo round the text instead.
-  if (
-    node.name === 'rect' &&
-    (!node.attributes['width'] || classesOf(node).includes('background'))
-  ) {
-    return [];
-  }
-  const children = node.children.flatMap((child) => slim(child, id));
+  // Only a label on an edge has a box behind it with a size: the edge runs behind the whole of it.
+  if (node.name === 'rect' && !node.attributes['width']) return [];
+  const children = withTitleInCorner(node).flatMap((child) => slim(child, id));
   if (children.length === 0 && ['g', 'defs', 'marker'].includes(node.name)) return [];
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(node.attributes)) {
@@ -74,6 +77,28 @@ function slim(node: SvgNode, id: string): SvgElement[] {
   // A group that says nothing more is its children.
   if (['g', 'defs'].includes(node.name) && Object.keys(attributes).length === 0) return children;
   return [{ name: node.name, attributes, children }];
+}
+
+/**
+ * What is inside a group, the title of a cluster in the corner of its box: mermaid centres it there, where
+ * the arrows come in.
+ */
+function withTitleInCorner(node: SvgElement): readonly SvgNode[] {
+  if (!classesOf(node).includes('cluster')) return node.children;
+  const box = node.children.find((child) => typeof child === 'object' && child.name === 'rect');
+  const title = node.children.find(
+    (child) => typeof child === 'object' && classesOf(child).includes('cluster-label'),
+  );
+  if (typeof box !== 'object' || typeof title !== 'object') return node.children;
+  const [, top = 0] = shiftOf(title) ?? [];
+  const lines = [...allElements(title)].filter(({ name }) => name === 'text');
+  return [
+    ...node.children.filter((child) => child !== title),
+    ...lines.map((line) => ({
+      ...line,
+      attributes: { x: tenth(numberOf(box, 'x') + 12), y: tenth(numberOf(line, 'y') + top) },
+    })),
+  ];
 }
 
 function textLine(node: SvgElement): SvgElement[] {

@@ -50,12 +50,16 @@ export function slimSequence(
 ): SvgElement[] {
   const items = [...allElements(raw)];
   const bands = items.filter((item) => hasClass(item, 'rect'));
+  const lives = items.filter((item) => item.attributes['data-et'] === 'life-line');
+  const columns = lives.map((line) => numberOf(line, 'x1'));
   return [
-    ...bands.map((rect) => box(rect, { class: 'band', rx: 5 })),
-    lifeLines(items),
-    ...items.filter((item) => item.attributes['data-et'] === 'control-structure').map(frame),
-    ...notes(items, plan),
-    ...messages(raw, plan),
+    ...evenBands(bands),
+    lifeLines(lives),
+    ...items
+      .filter((item) => item.attributes['data-et'] === 'control-structure')
+      .map((group) => frame(group, columns)),
+    ...notes(items, plan, columns),
+    ...messages(raw, plan, columns),
     ...participants(raw, id, plan?.hosts),
   ].map((group) => (onBand(group, bands) ? withClass(group, 'on-band') : group));
 }
@@ -76,8 +80,41 @@ function withClass(group: SvgElement, name: string): SvgElement {
   return { ...group, attributes: { ...group.attributes, class: classes } };
 }
 
-function lifeLines(items: readonly SvgElement[]): SvgElement {
-  const lines = items.filter((item) => item.attributes['data-et'] === 'life-line');
+/** The bands of the stages, all as wide as the widest: mermaid makes each as wide as what it holds. */
+function evenBands(bands: readonly SvgElement[]): SvgElement[] {
+  const x = Math.min(...bands.map((rect) => numberOf(rect, 'x')));
+  const right = Math.max(...bands.map((rect) => numberOf(rect, 'x') + numberOf(rect, 'width')));
+  return bands.map((rect) => {
+    const [y, height] = [numberOf(rect, 'y'), numberOf(rect, 'height')];
+    return element('rect', { class: 'band', rx: 5, x, y, width: right - x, height });
+  });
+}
+
+/**
+ * A ground for words that a life line would run through, so that it runs behind them.
+ *
+ * @param lines - Mermaid's, which know how wide they are; `placed` are the same as they will stand.
+ */
+function ground(
+  lines: readonly SvgElement[],
+  placed: readonly SvgElement[],
+  columns: readonly number[],
+): SvgElement[] {
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (!first || !last) return [];
+  const halves = lines.map((line) => Number(line.attributes['data-width'] ?? 0) / 2 + 3);
+  const left = Math.min(...placed.map((line, index) => numberOf(line, 'x') - (halves[index] ?? 0)));
+  const right = Math.max(
+    ...placed.map((line, index) => numberOf(line, 'x') + (halves[index] ?? 0)),
+  );
+  if (!columns.some((x) => x > left && x < right)) return [];
+  const [above, below] = [13, 4];
+  const y = numberOf(first, 'y') - above;
+  const sides = { x: Math.round(left), y, width: Math.round(right - left) };
+  return [element('rect', { class: 'ground', ...sides, height: numberOf(last, 'y') + below - y })];
+}
+
+function lifeLines(lines: readonly SvgElement[]): SvgElement {
   const path = lines.map((line) => `M${at(line, 'x1')} ${at(line, 'y1')}V${at(line, 'y2')}`);
   return element('path', { class: 'life', d: path.join('') });
 }
@@ -141,7 +178,7 @@ const frameWords: Readonly<Record<string, string>> = {
   critical: '必须',
 };
 
-function frame(group: SvgElement): SvgElement {
+function frame(group: SvgElement, columns: readonly number[]): SvgElement {
   const lines = childrenOf(group).filter(({ name }) => name === 'line');
   const xs = lines.flatMap((line) => [numberOf(line, 'x1'), numberOf(line, 'x2')]);
   const ys = lines.flatMap((line) => [numberOf(line, 'y1'), numberOf(line, 'y2')]);
@@ -158,6 +195,9 @@ function frame(group: SvgElement): SvgElement {
       element('path', { class: 'else', d: `M${tenth(x)} ${at(line, 'y1')}H${tenth(right)}` }),
     ),
     ...(tab ? [element('path', { class: 'tab', d: `M${tab.attributes['points'] ?? ''}Z` })] : []),
+    ...childrenOf(group)
+      .filter((line) => line.name === 'text' && frameWords[textOf(line)] === undefined)
+      .flatMap((line) => ground([line], [text(line)], columns)),
     ...texts(group).map((text) => {
       const words = textOf(text);
       const word = frameWords[words];
@@ -168,17 +208,26 @@ function frame(group: SvgElement): SvgElement {
   ]);
 }
 
-function notes(items: readonly SvgElement[], plan: SequencePlan | undefined): SvgElement[] {
+function notes(
+  items: readonly SvgElement[],
+  plan: SequencePlan | undefined,
+  columns: readonly number[],
+): SvgElement[] {
   const drawn = items.filter((item) => item.attributes['data-et'] === 'note');
   if (plan) expectCount('notes', drawn.length, plan.notes.length);
   return drawn.map((group, index) => {
     const step = plan?.notes[index];
-    const words = texts(group);
+    const lines = childrenOf(group).filter(({ name }) => name === 'text');
     if (step === null) {
-      return element('g', { class: 'stage' }, words);
+      const words = lines.map(text);
+      return element('g', { class: 'stage' }, [...ground(lines, words, columns), ...words]);
     }
-    if (step) expectLabel(step, words);
     const rect = childrenOf(group).find(({ name }) => name === 'rect');
+    // Mermaid sets a line with a sign of a taller font, such as ⑫, too low in its box.
+    const words = rect
+      ? spread(texts(group), numberOf(rect, 'y') + numberOf(rect, 'height') / 2)
+      : texts(group);
+    if (step) expectLabel(step, words);
     return element('g', { 'data-step': step?.number, class: classOf('note', step) }, [
       ...(rect ? [box(rect, { rx: 4 })] : []),
       ...words,
@@ -186,17 +235,22 @@ function notes(items: readonly SvgElement[], plan: SequencePlan | undefined): Sv
   });
 }
 
-function messages(raw: SvgElement, plan: SequencePlan | undefined): SvgElement[] {
+function messages(
+  raw: SvgElement,
+  plan: SequencePlan | undefined,
+  columns: readonly number[],
+): SvgElement[] {
   const drawn: SvgElement[] = [];
   let label: SvgElement[] = [];
   for (const item of childrenOf(raw)) {
     if (hasClass(item, 'messageText')) {
-      label.push(text(item));
+      label.push(item);
     } else if (item.attributes['data-et'] === 'message') {
       const step = plan?.messages[drawn.length];
       if (step) expectLabel(step, label);
       const kind = classOf(hasClass(item, 'messageLine1') ? 'reply' : '', step);
-      drawn.push(element('g', { 'data-step': step?.number, class: kind }, message(label, item)));
+      const shapes = message(label, item, columns);
+      drawn.push(element('g', { 'data-step': step?.number, class: kind }, shapes));
       label = [];
     }
   }
@@ -209,13 +263,17 @@ function classOf(kind: string, step: DrawnStep | undefined): string | undefined 
 }
 
 /** A message's label and arrow: a straight line, or the angular loop of a message to oneself. */
-function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
+function message(
+  label: readonly SvgElement[],
+  item: SvgElement,
+  columns: readonly number[],
+): SvgElement[] {
   if (item.name === 'line') {
     const [from, to, y] = [numberOf(item, 'x1'), numberOf(item, 'x2'), numberOf(item, 'y1')];
     // Mermaid stops short of the life line for its marker; ours ends where its head begins.
     const back = 5 * Math.sign(from - to);
     const d = `M${tenth(from)} ${tenth(y)}H${tenth(to + back)}${arrowHead(back > 0 ? -8 : 8)}`;
-    return [...onLine(label, y), element('path', { d })];
+    return [...onLine(label, y, columns), element('path', { d })];
   }
   const numbers = /^M\s*([\d.-]+),([\d.-]+)\s+H\s*[\d.-]+\s+V\s*([\d.-]+)\s+H\s*([\d.-]+)\s*$/.exec(
     item.attributes['d'] ?? '',
@@ -225,7 +283,7 @@ function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
   // Mermaid's loop is as wide as its label and runs through it: ours is narrow, the label stands on it.
   const line = `M${tenth(x)} ${tenth(top)}h${loopWidth}V${tenth(y)}H${tenth(end + 8)}`;
   return [
-    ...onLine(label, top),
+    ...onLine(label, top, columns),
     element('path', { class: 'loop', d: line }),
     element('path', { d: `M${tenth(end + 8)} ${tenth(y)}${arrowHead(-8)}` }),
   ];
@@ -234,11 +292,12 @@ function message(label: readonly SvgElement[], item: SvgElement): SvgElement[] {
 const loopWidth = 40;
 
 /** The label just above its line: mermaid lifts it by the height of the tallest font that a sign needed. */
-function onLine(label: readonly SvgElement[], y: number): SvgElement[] {
+function onLine(label: readonly SvgElement[], y: number, columns: readonly number[]): SvgElement[] {
   const last = label.at(-1);
   const gap = 6;
   const lift = last ? y - gap - numberOf(last, 'y') : 0;
-  return label.map((each) => textAt(each, Math.round(numberOf(each, 'y') + lift)));
+  const words = label.map((each) => textAt(each, Math.round(numberOf(each, 'y') + lift)));
+  return [...ground(label, words, columns), ...words];
 }
 
 /** The head of an arrow, from the end of its line: `ahead` is 8 to the right, -8 to the left. */

@@ -82,7 +82,8 @@ describe('slimPicture of a flow', () => {
       if (!group) throw new Error(`no step ${number}`);
       expect(lines(group)).toBe(`${circled(number)} ${markedLabel(step).replace('<br/>', '|')}`);
       const shapes = group.children.map((child) => typeof child === 'object' && child.name);
-      expect(shapes.filter((name) => name !== 'text')).toEqual(
+      const ground = withClass(group, 'ground').length;
+      expect(shapes.filter((name) => name !== 'text').slice(ground)).toEqual(
         { note: ['rect'], self: ['path', 'path'] }[step.kind as string] ?? ['path'],
       );
     }
@@ -99,6 +100,36 @@ describe('slimPicture of a flow', () => {
     const [, from, to] = /^M([\d.]+) [\d.]+H([\d.]+)m0-4l8 4 -8 4z$/.exec(line) ?? [];
     expect(Math.abs(Number(from) - middle('管理员'))).toBeLessThan(3);
     expect(Math.abs(Number(to) + 8 - middle('docker4'))).toBeLessThan(3);
+  });
+
+  it('puts a ground behind words that a life line would run through, and behind no others', () => {
+    const life = withClass(flow, 'life')[0]?.attributes['d'] ?? '';
+    const columns = [...life.matchAll(/M([\d.]+) /g)].map(([, x]) => Number(x));
+    const grounds = withClass(flow, 'ground').map(({ attributes }) => {
+      const [left, width] = [Number(attributes['x']), Number(attributes['width'])];
+      return columns.filter((x) => x > left && x < left + width).length;
+    });
+    expect(columns).toHaveLength(3);
+    expect(Math.min(...grounds)).toBeGreaterThan(0);
+    const grounded = steps.filter((step) => withClass(step, 'ground').length > 0);
+    expect(grounded.map(lines)).toMatchInlineSnapshot(`
+      [
+        "② 拆开令牌，|得到三段",
+      ]
+    `);
+  });
+
+  it('sets the words of a note in the middle of its box', () => {
+    for (const note of withClass(flow, 'note')) {
+      const [rect, words] = note.children as SvgElement[];
+      const middle = Number(rect?.attributes['y']) + Number(rect?.attributes['height']) / 2;
+      expect(Math.abs(Number(words?.attributes['y']) - 5 - middle)).toBeLessThan(1);
+    }
+  });
+
+  it('makes every band as wide as the widest', () => {
+    const widths = withClass(flow, 'band').map(({ attributes }) => attributes['width']);
+    expect(new Set(widths).size).toBe(1);
   });
 
   it('draws the participants once, in order, with the colours of their hosts, and repeats them at the foot', () => {
@@ -160,6 +191,31 @@ describe('slimPicture of a flowchart', () => {
     expect(withClass(graph, 'edge-label').map(lines).sort()).toEqual(['Raft', '取任务']);
   });
 
+  it('gives two lines of a box room between them, and a box that holds them', () => {
+    const node = withClass(graph, 'host-1')[0];
+    const [rect] = all(node ?? graph, ({ name }) => name === 'rect');
+    const [first, second] = all(node ?? graph, ({ name }) => name === 'text').map(
+      ({ attributes }) => Number(attributes['y']),
+    );
+    expect(((second ?? 0) - (first ?? 0)) / 14).toBeCloseTo(1.35, 1);
+    expect(Number(rect?.attributes['height'])).toBeGreaterThan(2 * 1.35 * 14);
+  });
+
+  it('puts one ground behind a whole label of an edge', () => {
+    const labels = withClass(graph, 'edge-label');
+    for (const label of labels) {
+      expect(all(label, ({ name }) => name === 'rect')).toHaveLength(1);
+    }
+    expect(all(graph, ({ name }) => name === 'rect')).toHaveLength(
+      labels.length + withClass(graph, 'cluster').length + ['docker1', 'docker2', 'docker4'].length,
+    );
+  });
+
+  it('sets the title of a cluster in the corner of its box, away from the arrows', () => {
+    const [rect, title] = (withClass(graph, 'cluster')[0]?.children ?? []) as SvgElement[];
+    expect(Number(title?.attributes['x']) - Number(rect?.attributes['x'])).toBe(12);
+  });
+
   it('keeps the classes that mean something, the author’s included', () => {
     expect(withClass(graph, 'host-1').map(lines)).toEqual(['★ docker1|领导者']);
     expect(withClass(graph, 'quiet').map(lines)).toEqual(['docker4']);
@@ -195,7 +251,7 @@ describe('slimForm', () => {
   it('is raised whenever pictures are written differently, so that the committed ones count as stale', () => {
     const written = createHash('sha256').update(writeSvg(flow)).update(writeSvg(graph));
     // When the second changes, raise slimForm, run npm run diagrams, and put both here.
-    expect([slimForm, written.digest('hex').slice(0, 16)]).toEqual([2, '951c04b5f80e4021']);
+    expect([slimForm, written.digest('hex').slice(0, 16)]).toEqual([3, '124995caf94db8e0']);
   });
 });
 
