@@ -64,7 +64,7 @@ export function slimSequence(
   ].map((group) => (onBand(group, bands) ? withClass(group, 'on-band') : group));
 }
 
-/** Whether a group with text stands on a band: its halo must have the band's colour. */
+/** Whether a group with text stands on a band: its ground must have the band's colour. */
 function onBand(group: SvgElement, bands: readonly SvgElement[]): boolean {
   const first = childrenOf(group).find(({ name }) => name === 'text');
   if (!first) return false;
