@@ -13,7 +13,7 @@ const ownHeadings: Readonly<Record<string, () => Promise<readonly (readonly [str
     'appendix/glossary': async () =>
       (await glossaryInitials()).map(({ initial, first }) => [
         first.id,
-        `${initial}　${first.zh}…`,
+        `${initial}\u3000${first.zh}…`,
       ]),
   };
 
