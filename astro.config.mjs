@@ -51,7 +51,7 @@ export default defineConfig({
       credits: false,
       expressiveCode: false,
       disable404Route: true,
-      routeMiddleware: './src/overrides/no-short-list.ts',
+      routeMiddleware: ['./src/routes/appendix-place.ts', './src/overrides/no-short-list.ts'],
       customCss: ['./src/styles/tokens.css', './src/styles/prose.css', './src/styles/print.css'],
       components: Object.fromEntries(
         [

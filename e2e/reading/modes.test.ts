@@ -79,7 +79,7 @@ test.describe('a phone', () => {
 
   test('keeps no room for a list on a page without headings', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 700 });
-    await page.goto('./appendix/glossary/');
+    await page.goto('./appendix/coverage/');
     const gap = async () =>
       (await edges(page.locator('main .head'))).top - (await edges(page.locator('.header'))).bottom;
     expect(await gap()).toBeLessThan(40);

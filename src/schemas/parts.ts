@@ -12,6 +12,8 @@ const plannedChapter = z.strictObject({
   slug: path,
   /** What it is about, for readers of the part's page before the chapter exists. */
   title: z.string().min(1),
+  /** Its flows in the order in which it teaches them; those it does not name come after, by their names. */
+  flows: z.array(path).min(1).optional(),
 });
 
 /** One part of the book in content/data/chapters.yaml, with its chapters in reading order. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readData } from './data.ts';
 import { bookOf, brief } from './fixtures.ts';
-import { checkFlowReferences } from './flow-references.ts';
+import { checkFlowReferences, checkTaughtFlows } from './flow-references.ts';
 
 const file = 'content/flows/swarm-join/flow.yaml';
 const check = (...lines: string[]) =>
@@ -30,4 +31,25 @@ describe('checkFlowReferences', () => {
       `${file}:7 correction/not-citable`,
     ]);
   });
+});
+
+test('checkTaughtFlows names a flow of the list of chapters that is not there', () => {
+  const chapters = 'content/data/chapters.yaml';
+  const text = [
+    'parts:',
+    '  - slug: https',
+    '    title: HTTPS',
+    '    summary: 加密。',
+    '    chapters:',
+    '      - slug: https/story',
+    '        title: 故事',
+    '        flows:',
+    '          - https-plain',
+    '          - https-plan',
+  ].join('\n');
+  const { parts } = readData([{ file: chapters, text }]);
+  expect(brief(checkTaughtFlows(parts, new Set(['https-plain'])))).toEqual([
+    `${chapters}:10 flow/unknown`,
+  ]);
+  expect(checkTaughtFlows(parts, undefined)).toEqual([]);
 });

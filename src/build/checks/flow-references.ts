@@ -2,7 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { nearest } from '../../domain/finding/nearest.ts';
 import type { Book } from './book.ts';
-import { unknownChapter } from './data.ts';
+import { unknownChapter, type BookData } from './data.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
@@ -35,6 +35,30 @@ export function checkFlowReferences(
     });
     return findings;
   });
+}
+
+/** Checks that the flows which the list of chapters puts in order are there. */
+export function checkTaughtFlows(
+  parts: BookData['parts'],
+  known: Book['ids']['flows'],
+): readonly Finding[] {
+  return (parts?.value.parts ?? []).flatMap(({ chapters }, part) =>
+    chapters.flatMap(({ flows = [] }, chapter) =>
+      flows.flatMap((name, index) => {
+        if (known === undefined || known.has(name)) return [];
+        const near = nearest(name, known);
+        return {
+          id: 'flow/unknown',
+          place: {
+            file: parts?.file ?? '',
+            line: parts?.lineOf(['parts', part, 'chapters', chapter, 'flows', index]) ?? 1,
+          },
+          message: `flow "${name}" is none of the book's.`,
+          remedy: `${near === undefined ? '' : `Nearest: "${near}". `}They live in content/flows/.`,
+        };
+      }),
+    ),
+  );
 }
 
 function correctionFinding(

@@ -10,7 +10,7 @@ import { checkCompleteness } from './completeness.ts';
 import { checkCoverage, checkCoverageTable, claimsOf } from './coverage.ts';
 import { checkData } from './data.ts';
 import { checkDiagrams } from './diagrams.ts';
-import { checkFlowReferences } from './flow-references.ts';
+import { checkFlowReferences, checkTaughtFlows } from './flow-references.ts';
 import { checkMarkup } from './markup.ts';
 import { checkPrivacy } from './privacy.ts';
 import { readProjectFiles } from './project-files.ts';
@@ -54,6 +54,7 @@ export function inspectSources(root: string): SourceReport {
         data.notes && new Set(data.notes.value.map(({ file }) => file)),
       ),
       ...checkFlowReferences(files.texts, book),
+      ...checkTaughtFlows(data.parts, book.ids.flows),
       ...checkDiagrams(pictures, mermaidVersion(root)),
       ...checkRecordings(readRecordingFiles(root)),
       ...checkText(allProse(read, pictures), data.spelling?.value ?? []),

@@ -34,6 +34,14 @@ describe('cutEvidence', () => {
     });
   });
 
+  it('marks what is left out before the first line and behind the last, unless it is blank', () => {
+    expect(cut({ command: 'seq', lines: ['2', '3'] })).toMatchObject({
+      lines: [null, '2', '3', null],
+    });
+    const blankEnds = [{ host: 'docker1', command: 'date', lines: ['', 'now', ' '] }];
+    expect(cut({ command: 'date', lines: ['now'] }, blankEnds)).toMatchObject({ lines: ['now'] });
+  });
+
   it('takes the host’s command, or the nth, where several contain the part', () => {
     expect(cut({ command: 'swarm join', host: 'docker5' })).toMatchObject({ host: 'docker5' });
     expect(cut({ command: 'swarm join', nth: 2 })).toMatchObject({ host: 'docker5' });

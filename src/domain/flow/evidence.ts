@@ -8,7 +8,7 @@ export interface RecordedOutput {
   readonly lines: readonly string[];
 }
 
-/** Lines cut from a recording; null stands where lines between two of them were left out. */
+/** Lines cut from a recording; null stands where others were left out, also before the first and behind the last. */
 export interface Evidence {
   readonly host: string;
   readonly command: string;
@@ -74,6 +74,7 @@ export function cutEvidence(
   }
   const lines: (string | null)[] = [];
   let next = 0;
+  let isCutBefore = false;
   for (const [index, part] of (wanted ?? only.lines).entries()) {
     const at = only.lines.findIndex((line, place) => place >= next && line.includes(part));
     if (at === -1) {
@@ -85,6 +86,7 @@ export function cutEvidence(
       };
     }
     if (lines.length > 0 && at > next) lines.push(null);
+    if (lines.length === 0) isCutBefore = hasText(only.lines.slice(0, at));
     lines.push(only.lines[at] ?? '');
     next = at + 1;
   }
@@ -96,7 +98,17 @@ export function cutEvidence(
       remedy: `Cite between 1 and ${mostEvidenceLines} of them under "lines".`,
     };
   }
-  return { host: only.host, command: only.command, lines };
+  const isCutBehind = hasText(only.lines.slice(next));
+  return {
+    host: only.host,
+    command: only.command,
+    lines: [...(isCutBefore ? [null] : []), ...lines, ...(isCutBehind ? [null] : [])],
+  };
+}
+
+/** Blank lines at the ends of an output are not missed. */
+function hasText(lines: readonly string[]): boolean {
+  return lines.some((line) => line.trim() !== '');
 }
 
 function foundWords(count: number): string {

@@ -9,7 +9,7 @@ export const words = {
   differs: '≠ 两种讲法在这里不同',
   /** Of a flow with one telling, and what its marked steps mean. */
   untold: '笔记没有画这个流程。',
-  differsFromNotes: '≠ 与笔记的说法不同',
+  differsFromNotes: '≠：这一步与笔记的文字不同',
   failed: '没有载入。图和每一步的文字都在下面，是完整的；可以再按一次。',
   count: (steps: number) => `共 ${steps} 步`,
   picture: (title: string) => `时序图：${title}`,
@@ -23,4 +23,5 @@ export const words = {
   correction: (id: string) => `勘误 ${id}`,
   instead: (step: string) => `真实的是第 ${step} 步`,
   recorded: '实录',
+  output: '输出',
 };

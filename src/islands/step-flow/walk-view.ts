@@ -62,11 +62,19 @@ export function openWalk(flow: HTMLElement): Walk {
   function enter(): void {
     const figure = required(section(), 'figure');
     if (figure.nextElementSibling !== bar) figure.after(bar);
-    const chapters = [...section().querySelectorAll('.phase')].map((title) => {
-      const first = title.nextElementSibling?.querySelector('li');
-      return new Option(title.textContent, String(first ? items().indexOf(first) + 1 : 1));
+    let next = 1;
+    const chapters = [...section().querySelectorAll('[data-steps] > ol')].map((list) => {
+      const first = next;
+      next += list.childElementCount;
+      // Steps outside the phases are called by the first of them.
+      const title = list.previousElementSibling?.matches('.phase')
+        ? list.previousElementSibling
+        : required(list, 'strong');
+      return new Option(title.textContent, String(first));
     });
-    required(bar, 'select', HTMLSelectElement).replaceChildren(...chapters);
+    const select = required(bar, 'select', HTMLSelectElement);
+    select.replaceChildren(...chapters);
+    select.hidden = chapters.length < 2;
     const steps = required(section(), '[data-steps]');
     // While it plays by itself nothing below may move: the list keeps the height of its tallest step.
     steps.style.removeProperty('min-height');
@@ -147,6 +155,8 @@ export function openWalk(flow: HTMLElement): Walk {
     if (altKey || ctrlKey || metaKey || (target as Element).matches('input, select, textarea')) {
       return;
     }
+    // So have rows that scroll sideways.
+    if (key !== 'Escape' && (target as Element).matches('pre')) return;
     const moves: Record<string, number> = {
       ArrowLeft: step - 1,
       ArrowRight: step + 1,
