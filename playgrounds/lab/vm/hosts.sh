@@ -116,7 +116,8 @@ gone() {
   rm -f "/run/lab/$1.pid"
 }
 
-# enter NAME COMMAND...: becomes the command on the host, in the cgroup $scope, as someone who logged in.
+# enter NAME COMMAND...: becomes the command on the host, in the cgroup $scope, as someone who logged in. The
+# machine's own TERM says dumb, as nobody has a terminal there: bash would scroll a long line sideways.
 enter() {
   local pid
   pid=$(cat "/run/lab/$1.pid")
@@ -125,7 +126,7 @@ enter() {
   echo $BASHPID > "$scope/cgroup.procs"
   exec nsenter -t "$pid" -a -- /usr/bin/env -i HOME=/root \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    TERM="${TERM:-xterm-256color}" LANG=C.UTF-8 "$@"
+    TERM=xterm-256color LANG=C.UTF-8 "$@"
 }
 
 # scope_of NAME SESSION: where a systemd puts what runs in a login.

@@ -1,12 +1,17 @@
 import type { Scenario } from '../../../lab/scenario.ts';
+import { until } from '../../setup.ts';
 import { readyEngine } from '../../vm-setup.ts';
 
 const settings = '/etc/docker/daemon.json';
-/** Other sessions share the virtual machine, and a swarm refuses an engine with live-restore. */
+/**
+ * Other sessions share the virtual machine, and a swarm refuses an engine with live-restore. A reload takes up what
+ * is set, not what is missing: daemon/reload.go asks IsValueSet.
+ */
 const asBefore = `
-    jq 'del(."live-restore")' ${settings} > /run/daemon.json
+    jq '. + {"live-restore": false}' ${settings} > /run/daemon.json
     cp /run/daemon.json ${settings}
-    systemctl reload docker`;
+    systemctl reload docker
+    ${until("docker info -f '{{.LiveRestoreEnabled}}' | grep -q false", 50)}`;
 
 export const scenario: Scenario = {
   title: 'live-restore：引擎停了，容器还在跑',
