@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { otherPids, textOf } from './processes.ts';
 import { mustRun } from './run.ts';
 
 /** What a lab may leave on a machine. Other programs' doings are not in it, so that it can be compared. */
@@ -28,7 +29,7 @@ export async function readFootprint(
   const links = await mustRun('ip', ['-o', 'link', 'show']);
   const networks = await mustRun('ip', ['netns', 'list']);
   return {
-    processes: allPids()
+    processes: otherPids()
       .filter(
         (pid) => isOfLab(pid, labFolder) || namespacesOfPid(pid).some((id) => namespaces.has(id)),
       )
@@ -48,23 +49,17 @@ export async function readFootprint(
 
 /** Command lines of the processes that name a folder. */
 export function processesNaming(folder: string): string[] {
-  const lines = allPids().map((pid) => commandLineOf(pid));
+  const lines = otherPids().map((pid) => commandLineOf(pid));
   return lines.filter((line) => line.includes(folder)).sort();
 }
 
 /** The namespaces that processes of the lab have for themselves. */
 export function namespacesOf(labFolder: string): Set<string> {
   const outside = new Set(namespacesOfPid(process.pid));
-  const all = allPids()
+  const all = otherPids()
     .filter((pid) => isOfLab(pid, labFolder))
     .flatMap((pid) => namespacesOfPid(pid));
   return new Set(all.filter((id) => !outside.has(id)));
-}
-
-function allPids(): number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && pid !== process.pid);
 }
 
 function isOfLab(pid: number, labFolder: string): boolean {
@@ -75,19 +70,11 @@ function commandLineOf(pid: number): string {
   return textOf(pid, 'cmdline').replaceAll('\0', ' ').trim();
 }
 
-function textOf(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return ''; // The process ended between the listing and the reading.
-  }
-}
-
 function namespacesOfPid(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/ns`).map((name) => readlinkSync(`/proc/${pid}/ns/${name}`));
   } catch {
-    return []; // As above.
+    return []; // The process ended between the listing and the reading.
   }
 }
 

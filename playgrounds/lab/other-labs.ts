@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isHostName, type HostName } from './addresses.ts';
 import { hostFolder } from './folders.ts';
+import { otherPids, textOf } from './processes.ts';
 
 /** A host that a process is the first of, or starts: by the command line that names host/init.sh. */
 interface Started {
@@ -13,13 +13,10 @@ interface Started {
 
 /** The hosts that processes of this machine started, of every lab and by whichever clone of this repository. */
 export function startedHosts(): Started[] {
-  const pids = readdirSync('/proc').map(Number);
-  return pids
-    .filter((pid) => pid > 0 && pid !== process.pid)
-    .flatMap((pid) => {
-      const started = startedBy(commandLineOf(pid));
-      return started === undefined ? [] : [{ pid, ...started }];
-    });
+  return otherPids().flatMap((pid) => {
+    const started = startedBy(textOf(pid, 'cmdline'));
+    return started === undefined ? [] : [{ pid, ...started }];
+  });
 }
 
 /** The host that a command line starts; undefined when it starts none. Its words end in NUL. */
@@ -42,12 +39,4 @@ export function refuseOtherLabs(hosts: readonly Omit<Started, 'pid'>[] = started
   throw new Error(
     `${other.name} of the lab in ${elsewhere} is up, and a machine has one lab at a time. End it: LAB_DIR=${elsewhere} npm run lab -- down`,
   );
-}
-
-function commandLineOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return ''; // The process ended between the listing and the reading.
-  }
 }

@@ -64,6 +64,12 @@ describe.skipIf(whyNot !== undefined)('the virtual machine', () => {
     const { runningMachine } = await import('./running.ts');
     return runningMachine();
   };
+  const brought = async (): Promise<RunningMachine> => {
+    lab('up', 'registry');
+    const machine = await running();
+    if (machine === undefined) throw new Error('It came up and is not found.');
+    return machine;
+  };
   const expectNothingLeft = async () => {
     const isEmpty = () => processesNaming(folder).length === 0;
     // A connection is told by the kernel that its other end is gone; an ssh that is being let in waits 10 s.
@@ -101,9 +107,7 @@ describe.skipIf(whyNot !== undefined)('the virtual machine', () => {
   test(
     'leaves nothing when its QEMU is killed with a connection and a terminal open',
     async () => {
-      lab('up', 'registry');
-      const machine = await running();
-      if (machine === undefined) throw new Error('It came up and is not found.');
+      const machine = await brought();
       const { vmReach } = await import('./hosts.ts');
       const shell = new HostShell('registry', { cols: 80, rows: 24 }, vmReach.enter);
       await shell.ready();
@@ -140,9 +144,7 @@ describe.skipIf(whyNot !== undefined)('the virtual machine', () => {
   test(
     'comes up again after that, and is ended when it answers no more',
     async () => {
-      lab('up', 'registry');
-      const machine = await running();
-      if (machine === undefined) throw new Error('It came up and is not found.');
+      const machine = await brought();
       const { vmReach } = await import('./hosts.ts');
       expect((await vmReach.runOn('registry', 'hostname')).stdout).toBe('registry\n');
 

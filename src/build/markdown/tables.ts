@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { columnsOf } from '../../domain/book/inline-code.ts';
+import { columnsOf } from '../../domain/command-line/columns.ts';
 
 /** From so many columns of a terminal on a cell is text, and takes lines of more than a few characters. */
 const wideFrom = 28;
@@ -30,10 +30,11 @@ function markWideColumns(table: Element): void {
     if (row.tagName !== 'tr') return;
     rows.push(row.children.filter((child) => child.type === 'element'));
   });
+  const widths = rows.map((row) => row.map(widthOf));
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
-      const column = rows.flatMap((each) => each[index] ?? []);
-      if (column.some((each) => widthOf(each) >= wideFrom)) cell.properties['className'] = ['wide'];
+      if (widths.some((each) => (each[index] ?? 0) >= wideFrom))
+        cell.properties['className'] = ['wide'];
     }
   }
 }

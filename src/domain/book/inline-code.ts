@@ -1,3 +1,4 @@
+import { columnsOf } from '../command-line/columns.ts';
 import { html, type Html } from '../html/html.ts';
 
 /** A piece of a string from a data file: code where it stood between backticks, or plain text. */
@@ -32,11 +33,6 @@ export function codePieces(code: string): CodePiece[] {
     .split(whole)
     .map((text, index) => ({ text, isWhole: index % 2 === 1 && columnsOf(text) <= widest }))
     .filter(({ text }) => text !== '');
-}
-
-/** How many columns of a terminal a text takes: a Chinese character two. */
-export function columnsOf(text: string): number {
-  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
 }
 
 /** A string in which `…` marks code, as HTML. */

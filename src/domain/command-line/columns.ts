@@ -1,3 +1,6 @@
+/** So many columns of a transcript a phone shows. */
+export const phoneColumns = 36;
+
 /** How many columns of a terminal a text takes, escape sequences aside. A Chinese character takes two. */
 export function columnsOf(text: string): number {
   let columns = 0;
