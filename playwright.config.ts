@@ -20,7 +20,11 @@ export default defineConfig({
   workers: 2,
   // Two cores may be busy with more than these tests.
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  // What npm test keeps of the output is what failed, without a line for each test that passed.
+  reporter: [
+    [process.stdout.isTTY ? 'list' : 'dot'],
+    ['json', { outputFile: 'test-results/e2e.json' }],
+  ],
   use: {
     baseURL: url,
     locale: 'zh-CN',

@@ -20,7 +20,7 @@ const unit = {
   name: 'unit',
   run: async () => {
     const report = join(results, 'unit.json');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const reporters = ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`];
     const args = ['run', '--allowOnly=false', ...reporters];
     const { code, output } = await runTool('vitest', args, { output: 'keep' });
     const read = /** @type {import('./tally.mjs').VitestReport | undefined} */ (readReport(report));
