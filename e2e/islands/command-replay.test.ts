@@ -43,6 +43,17 @@ test.describe('command replay without JavaScript', () => {
       'This node is not a swarm manager.',
     );
   });
+
+  test('is where the corrections lead that name it', async ({ page }) => {
+    await page.goto(chapter);
+    const correction = page.getByRole('complementary', { name: '勘误 F080' });
+    await correction.getByRole('link', { name: '实录 swarm/create/no-ssh' }).click();
+    await expect(page).toHaveURL(/#replay=swarm\/create\/no-ssh$/);
+    const session = page.locator('[data-recording="swarm/create/no-ssh"]');
+    const top = () => session.evaluate((element) => element.getBoundingClientRect().top);
+    await expect.poll(top).toBeGreaterThan(0);
+    expect(await top()).toBeLessThan(200);
+  });
 });
 
 test.describe('command replay', () => {

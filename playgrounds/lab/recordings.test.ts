@@ -66,6 +66,10 @@ describe.each(manifests)('%s', (path) => {
     }
   });
 
+  test('has no links in its output, which lead nowhere from a page', () => {
+    for (const { events } of casts.values()) expect(shown(events)).not.toContain('\u001b]8;');
+  });
+
   test('ends at a prompt: no ^C, no exit', () => {
     for (const [host, { events }] of casts) {
       expect(events.at(-1)?.[2]).toMatch(promptOf(host));

@@ -117,7 +117,8 @@ gone() {
 }
 
 # enter NAME COMMAND...: becomes the command on the host, in the cgroup $scope, as someone who logged in. The
-# machine's own TERM says dumb, as nobody has a terminal there: bash would scroll a long line sideways.
+# machine's own TERM says dumb, as nobody has a terminal there: bash would scroll a long line sideways. systemd
+# writes no links: they would lead to files of the host.
 enter() {
   local pid
   pid=$(cat "/run/lab/$1.pid")
@@ -126,7 +127,7 @@ enter() {
   echo $BASHPID > "$scope/cgroup.procs"
   exec nsenter -t "$pid" -a -- /usr/bin/env -i HOME=/root \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    TERM=xterm-256color LANG=C.UTF-8 "$@"
+    TERM=xterm-256color LANG=C.UTF-8 SYSTEMD_URLIFY=0 "$@"
 }
 
 # scope_of NAME SESSION: where a systemd puts what runs in a login.

@@ -1,7 +1,7 @@
 #!/bin/bash
 # qemu.sh FOLDER: unpacks QEMU 10 of Debian 13 with all that it needs into FOLDER; nothing is installed.
 # For machines whose own is older. Needs mmdebstrap; 150 MB.
-set -eu
+set -eu -o pipefail
 out=${1:?the folder to unpack into}
 suite=trixie
 . "$(dirname "$0")/../archive.sh"
@@ -9,8 +9,11 @@ archive=$(debian_archive)
 mode=root
 [ "$(id -u)" = 0 ] || mode=unshare
 rm -rf --one-file-system "$out.new"
-mmdebstrap --variant=extract --mode=$mode --include=qemu-system-x86 \
+mkdir "$out.new"
+# By way of an archive: without root, a folder that mmdebstrap made would belong to none who can remove it.
+mmdebstrap --variant=extract --mode=$mode --format=tar --skip=output/dev --include=qemu-system-x86 \
   --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
-  $suite "$out.new" "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main"
+  $suite - "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main" |
+  tar -x --no-same-owner -C "$out.new"
 mv "$out.new" "$out"

@@ -16,6 +16,7 @@ const pki = chapterOf(
   '',
   '<Correction id="E024" />',
   '<Quiz id="swarm/create" />',
+  '<CommandReplay recording="swarm/create/join" />',
 );
 const glossary = chapterOf('appendix/glossary', '<Glossary />');
 const cheatSheet = chapterOf('appendix/cheatsheet', '<CheatSheet />');
@@ -41,7 +42,7 @@ describe('checkChapterLinks', () => {
         '[a](/swarm/pki/#加入-docker-swarm-join第-1-步) [b](/swarm/pki/#令牌-1) [c](/swarm/pki/#here)',
         '[d](/swarm/pki/#correction-E024) [e](/swarm/pki/#quiz-two-tokens)',
         '[f](/appendix/glossary/#raft) [g](/swarm/pki/#%E4%BB%A4%E7%89%8C)',
-        '[h](/appendix/cheatsheet/#docker-swarm-join)',
+        '[h](/appendix/cheatsheet/#docker-swarm-join) [i](/swarm/pki/#replay=swarm/create/join)',
       ),
     ).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Finding } from '../../domain/finding/finding.ts';
 import { nearest } from '../../domain/finding/nearest.ts';
 import { isWholeLink, linkPrefix } from '../../domain/redis-cluster/link.ts';
+import { sessionName } from '../../domain/replay/moment-link.ts';
 import type { Book } from './book.ts';
 import { anchorsOf, attribute, isTag, tagsOf, type ReadChapter } from './mdx.ts';
 
@@ -115,6 +116,7 @@ function anchorsWithComponents(chapter: ReadChapter, book: Book): Anchors {
   const anchors = new Set(anchorsOf(chapter.tree));
   for (const tag of tagsOf(chapter.tree)) {
     const id = attribute(tag, 'id');
+    const recording = attribute(tag, 'recording');
     if (tag.name === 'Glossary') {
       if (!book.ids.glossary) return 'unknown';
       for (const term of book.ids.glossary) anchors.add(term);
@@ -125,6 +127,9 @@ function anchorsWithComponents(chapter: ReadChapter, book: Book): Anchors {
     }
     // Stands for all the calculations that can follow it.
     if (tag.name === 'SlotCalculator') anchors.add(linkPrefix);
+    if (tag.name === 'CommandReplay' && typeof recording === 'string') {
+      anchors.add(sessionName(recording));
+    }
     if (tag.name === 'Correction' && typeof id === 'string') anchors.add(`correction-${id}`);
     if (tag.name === 'Quiz' && typeof id === 'string') {
       const questions = book.questions.get(id);

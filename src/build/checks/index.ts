@@ -6,6 +6,7 @@ import { readPictures, type Pictures } from '../diagrams/pictures.ts';
 import { readRecordingFiles } from '../recordings/read.ts';
 import { checkChapterLinks } from './chapter-links.ts';
 import { checkChapters } from './chapters.ts';
+import { checkCitations } from './citations.ts';
 import { checkCompleteness } from './completeness.ts';
 import { checkCoverage, checkCoverageTable, claimsOf } from './coverage.ts';
 import { checkData } from './data.ts';
@@ -16,7 +17,7 @@ import { checkPrivacy } from './privacy.ts';
 import { readProjectFiles } from './project-files.ts';
 import { proseOf, proseOfData, proseOfFrontmatter, type Prose } from './prose.ts';
 import { coveragePath, readBook, type BookFiles } from './read-book.ts';
-import { checkRecordings } from './recordings.ts';
+import { examineRecordings } from './recordings.ts';
 import { checkRooms } from './rooms.ts';
 import { checkText } from './terms.ts';
 
@@ -36,6 +37,8 @@ export function inspectSources(root: string): SourceReport {
   const read = readBook(files);
   const { book, data, pages } = read;
   const pictures = readPictures(root);
+  const texts = allProse(read, pictures);
+  const { recordings, findings: ofRecordings } = examineRecordings(readRecordingFiles(root));
   return {
     findings: [
       ...files.findings,
@@ -56,8 +59,13 @@ export function inspectSources(root: string): SourceReport {
       ...checkFlowReferences(files.texts, book),
       ...checkTaughtFlows(data.parts, book.ids.flows),
       ...checkDiagrams(pictures, mermaidVersion(root)),
-      ...checkRecordings(readRecordingFiles(root)),
-      ...checkText(allProse(read, pictures), data.spelling?.value ?? []),
+      ...ofRecordings,
+      ...checkCitations(
+        texts,
+        new Map(recordings.map(({ manifest }) => [manifest.id, manifest.commands.length])),
+        book.ids.recordings ?? new Set(),
+      ),
+      ...checkText(texts, data.spelling?.value ?? []),
       ...checkPrivacy(files.texts, root),
     ],
     coverage: coverageReport(book.coverage.rows, claimsOf(pages)),

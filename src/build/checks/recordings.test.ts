@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatFindings } from '../../domain/finding/finding.ts';
 import { readRecordingFiles } from '../recordings/read.ts';
-import { checkRecordings, examineRecordings } from './recordings.ts';
+import { examineRecordings } from './recordings.ts';
 
 const folder = 'playgrounds/recordings/swarm/create';
 const cast = [
@@ -78,10 +78,10 @@ function command(fields: Record<string, unknown>): Record<string, unknown> {
   };
 }
 function findings(): string {
-  return formatFindings(checkRecordings(readRecordingFiles(root)));
+  return formatFindings(examineRecordings(readRecordingFiles(root)).findings);
 }
 
-describe('checkRecordings', () => {
+describe('examineRecordings', () => {
   test('finds nothing in a sound recording and hands it over', () => {
     expect(findings()).toBe('');
     const { recordings } = examineRecordings(readRecordingFiles(root));

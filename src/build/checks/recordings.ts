@@ -39,11 +39,6 @@ export interface ExaminedRecordings {
   readonly findings: readonly Finding[];
 }
 
-/** What is wrong with the recordings. */
-export function checkRecordings(files: RecordingFiles): readonly Finding[] {
-  return examineRecordings(files).findings;
-}
-
 /** Reads and checks every recording; one that has a finding is not among the recordings. */
 export function examineRecordings(files: RecordingFiles): ExaminedRecordings {
   const recordings: Recording[] = [];

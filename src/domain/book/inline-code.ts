@@ -1,5 +1,6 @@
 import { columnsOf } from '../command-line/columns.ts';
 import { html, type Html } from '../html/html.ts';
+import { citedHtml } from './citations.ts';
 
 /** A piece of a string from a data file: code where it stood between backticks, or plain text. */
 export interface InlinePiece {
@@ -35,10 +36,19 @@ export function codePieces(code: string): CodePiece[] {
     .filter(({ text }) => text !== '');
 }
 
-/** A string in which `…` marks code, as HTML. */
-export function inlineHtml(text: string): Html {
+/**
+ * A string in which `…` marks code, as HTML.
+ *
+ * @param addressOf - Where the recordings that it names are shown, see citedHtml.
+ */
+export function inlineHtml(
+  text: string,
+  addressOf: (recording: string) => string | undefined = () => undefined,
+): Html {
   return html`${inlinePieces(text).map((piece) =>
-    piece.isCode ? html`<code>${wholeWordsHtml(piece.text)}</code>` : piece.text,
+    piece.isCode
+      ? html`<code>${wholeWordsHtml(piece.text)}</code>`
+      : citedHtml(piece.text, addressOf),
   )}`;
 }
 

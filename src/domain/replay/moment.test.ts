@@ -13,7 +13,16 @@ describe('moments', () => {
   });
 
   test('are not read into the address of a heading', () => {
-    for (const hash of ['', '#', '#cmd', '#cmd=x', '#先想清楚', '#t=-1', '#cmd=1&t=2']) {
+    for (const hash of [
+      '',
+      '#',
+      '#replay=swarm/create/join',
+      '#cmd',
+      '#cmd=x',
+      '#先想清楚',
+      '#t=-1',
+      '#cmd=1&t=2',
+    ]) {
       expect(readMoment(hash)).toBeUndefined();
     }
   });

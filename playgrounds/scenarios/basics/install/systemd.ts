@@ -10,7 +10,11 @@ export const scenario: Scenario = {
   needs: 'vm',
   hosts: ['docker1'],
   offstage: ['registry'],
-  setup: [readyEngine('docker1', ['busybox:1.35'])],
+  setup: [
+    // Its state tells of a reload that an earlier session asked for.
+    { on: 'docker1', hidden: 'systemctl restart docker' },
+    readyEngine('docker1', ['busybox:1.35']),
+  ],
   steps: [
     {
       on: 'docker1',
@@ -31,8 +35,9 @@ export const scenario: Scenario = {
     },
     {
       on: 'docker1',
-      run: "docker info | grep -i 'cgroup'",
-      narration: '有 systemd 的机器上，cgroup 由它分配：驱动是 systemd，版本是 2。',
+      run: "docker info | grep -E 'Server|Driver:|Version: 2|Swarm:|Default Runtime:'",
+      narration:
+        '引擎报告自己的设置：版本、存储与日志驱动、cgroup、swarm、运行时。有 systemd 的机器上，cgroup 由它分配：驱动是 systemd，版本是 2。',
     },
     {
       on: 'docker1',
