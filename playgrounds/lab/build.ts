@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseFolder, labFolder } from './folders.ts';
 import { requireBuilder, thisMachine, type Machine } from './machine.ts';
+import { refuseOtherLabs } from './other-labs.ts';
 import { up } from './up.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function build(
   machine: Machine = thisMachine(),
 ): Promise<void> {
   requireBuilder(images.length > 0 ? { ...machine, missingImages: images } : machine);
+  refuseOtherLabs(); // Said by `up` too, minutes later.
   if (!existsSync(baseFolder)) {
     const unfinished = `${baseFolder}.new`; // A killed build leaves no root file system that looks whole.
     rmSync(unfinished, { recursive: true, force: true });

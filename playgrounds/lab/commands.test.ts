@@ -76,6 +76,7 @@ describe('npm run lab -- --vm doctor', () => {
       'Linux on x86-64',
       "root, for the book's images",
       expect.stringMatching(/^packages mmdebstrap, e2fsprogs, .*iproute2.*, openssh-client$/),
+      `${folder}/vm to write to`,
       `9 GiB free in ${folder}`,
       '5 GiB of free memory',
       'port 2399 of 127.0.0.1',
@@ -106,7 +107,8 @@ describe('npm run record', () => {
     expect(said('record.ts', 'swarm/create/join', 'swarm/create/jion')).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'playgrounds/scenarios/swarm/create/jion.ts is not there: no such scenario.\n',
+      stderr:
+        'playgrounds/scenarios/swarm/create/jion.ts is not there: no such scenario. Nearest: swarm/create/join\n',
     });
   });
 });

@@ -1,15 +1,18 @@
-import { existsSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatFindings } from '../../src/domain/finding/finding.ts';
+import { nearest } from '../../src/domain/finding/nearest.ts';
 import { checkScenario } from './check-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
+const scenarioFolder = 'playgrounds/scenarios';
+
 /** The path of a session's scenario from the repository root. */
 export function scenarioFile(id: string): string {
-  return `playgrounds/scenarios/${id}.ts`;
+  return `${scenarioFolder}/${id}.ts`;
 }
 
 /**
@@ -20,7 +23,15 @@ export function scenarioFile(id: string): string {
  */
 export async function loadScenario(id: string): Promise<Scenario> {
   const file = scenarioFile(id);
-  if (!existsSync(join(root, file))) throw new Error(`${file} is not there: no such scenario.`);
+  const known = globSync('*/*/*.ts', { cwd: join(root, scenarioFolder) });
+  if (!known.includes(`${id}.ts`)) {
+    const near = nearest(
+      id,
+      known.map((each) => each.slice(0, -'.ts'.length)),
+    );
+    const remedy = near === undefined ? `They live in ${scenarioFolder}.` : `Nearest: ${near}`;
+    throw new Error(`${file} is not there: no such scenario. ${remedy}`);
+  }
   const module = (await import(pathToFileURL(join(root, file)).href)) as { scenario?: Scenario };
   if (module.scenario === undefined) throw new Error(`${file} exports no \`scenario\`.`);
   const findings = checkScenario(module.scenario, file);

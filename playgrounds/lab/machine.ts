@@ -176,6 +176,6 @@ function freeBytesOf(folder: string): number {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   } catch {
-    return Infinity; // Not root: the folder cannot be made, and that is said first.
+    return Infinity; // The folder cannot be made by this user, and that is said first.
   }
 }

@@ -151,7 +151,10 @@ describe.runIf(process.platform === 'linux')('a lab with a folder of its own', (
   });
 
   test('builds nothing where the port is taken, which is known before ten minutes of work', async () => {
-    const { buildWhatIsMissing, started } = await withHolder({ hasData: false, isPortFree: false });
+    const { buildWhatIsMissing, started } = await withHolder({
+      hasData: false,
+      portAccess: 'taken',
+    });
     await expect(buildWhatIsMissing()).rejects.toThrow(/^Port 2322 of 127\.0\.0\.1 is taken/);
     expect(started).not.toHaveBeenCalled();
   });
@@ -183,9 +186,9 @@ describe.runIf(process.platform === 'linux')('a lab with a folder of its own', (
     const { port } = server.address() as AddressInfo;
     vi.stubEnv('LAB_VM_PORT', String(port));
     const { thisHolder } = await import('./holder.ts');
-    expect(await thisHolder()).toMatchObject({ port, isPortFree: false });
+    expect(await thisHolder()).toMatchObject({ port, portAccess: 'taken' });
     await new Promise((resolve) => server.close(resolve));
-    expect(await thisHolder()).toMatchObject({ port, isPortFree: true });
+    expect(await thisHolder()).toMatchObject({ port, portAccess: 'free' });
   });
 
   test('refuses a port and an accelerator that are none', async () => {

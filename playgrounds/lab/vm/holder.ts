@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freemem, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { missingImages } from '../book-images.ts';
 import { vmFolder } from '../folders.ts';
 import { thisMachine, type Machine } from '../machine.ts';
@@ -27,7 +27,9 @@ export interface VmHolder extends Machine {
   readonly freeMemory: number;
   /** The port that is to lead to the virtual machine. */
   readonly port: number;
-  readonly isPortFree: boolean;
+  readonly portAccess: PortAccess;
+  /** This user may write to the virtual machine's folder. */
+  readonly mayWrite: boolean;
   readonly kvm: KvmAccess;
   /** `LAB_VM_ACCEL`. */
   readonly wanted: Accelerator | undefined;
@@ -54,20 +56,37 @@ export async function thisHolder(): Promise<VmHolder> {
     hasData: existsSync(join(vmFolder, 'data.ext4')) && missingImages(tagsOnDisk()).length === 0,
     freeMemory: freemem(),
     port,
-    isPortFree: await isPortFree(port),
+    portAccess: await portAccess(port),
+    mayWrite: mayWrite(vmFolder),
     kvm: kvmAccess(),
     wanted: wantedAccelerator(),
     isUp: runningMachine() !== undefined,
   };
 }
 
-/** Whether nobody listens on a port of the loopback address. */
-export function isPortFree(port: number): Promise<boolean> {
+/** Whether a port of the loopback address can be listened on; one below 1024 is `forbidden` to most users. */
+export type PortAccess = 'free' | 'taken' | 'forbidden';
+
+/** Tries it. */
+export function portAccess(port: number): Promise<PortAccess> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code === 'EACCES' ? 'forbidden' : 'taken'),
+    );
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve('free')));
   });
+}
+
+/** Whether this user may write to a folder, or make it in the nearest one above that is there. */
+export function mayWrite(folder: string): boolean {
+  if (!existsSync(folder)) return mayWrite(dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A disk without a list was made before there was one, and may lack some. */

@@ -167,7 +167,7 @@ describe.runIf(process.platform === 'linux')('starting the machine', () => {
     provide({ trial: panic, ssh: 'exit 0' });
     const { startMachine } = await import('./machine.ts');
     const { runningMachine } = await import('./running.ts');
-    await expect(startMachine({ holder: { ...goodHolder, isPortFree: false } })).rejects.toThrow(
+    await expect(startMachine({ holder: { ...goodHolder, portAccess: 'taken' } })).rejects.toThrow(
       /^Port 2322 of 127\.0\.0\.1 is taken/,
     );
     expect(runningMachine()).toBeUndefined();

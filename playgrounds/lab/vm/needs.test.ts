@@ -72,9 +72,25 @@ describe('starting the virtual machine', () => {
   });
 
   test('says who to ask about a port that is taken', () => {
-    expect(refusal({ port: 2400, isPortFree: false })).toBe(
+    expect(refusal({ port: 2400, portAccess: 'taken' })).toBe(
       "Port 2400 of 127.0.0.1 is taken; the virtual machine is reached through it. See who has it: ss -ltnp 'sport = :2400', or take another: LAB_VM_PORT=2401",
     );
+  });
+
+  test('tells a port that only root may have from one that is taken, and names one that there is', () => {
+    expect(refusal({ port: 80, portAccess: 'forbidden', user: 'ann' })).toBe(
+      "ann may not listen on port 80: those below 1024 are root's. Take another: LAB_VM_PORT=2322",
+    );
+    expect(refusal({ port: 65_535, portAccess: 'taken' })).toMatch(/LAB_VM_PORT=65534$/);
+  });
+
+  test('wants a folder that the user may write to, to start as to build', () => {
+    const ann = { uid: 1000, user: 'ann', subuid: 'ann:1:1', mayWrite: false };
+    for (const needsOf of [vmNeedsOf, vmBuildNeedsOf, doctorNeeds]) {
+      expect(refusal({ ...ann, freeBytes: Infinity }, needsOf)).toMatch(
+        /^ann may not write to \S+\/vm\. Run the same command with sudo, or take a folder of your own/,
+      );
+    }
   });
 
   test('wants ssh', () => {
@@ -140,7 +156,7 @@ describe('building the virtual machine', () => {
     const before = (holder: Partial<VmHolder>) =>
       refusal({ ...fresh, ...holder }, vmNeedsBeforeBuilding);
     expect(before({ freeMemory: GiB })).toMatch(/^1 GiB of memory/);
-    expect(before({ isPortFree: false })).toMatch(/^Port 2322 of 127\.0\.0\.1 is taken/);
+    expect(before({ portAccess: 'taken' })).toMatch(/^Port 2322 of 127\.0\.0\.1 is taken/);
     expect(before({ hasProgram: (name) => name !== 'ssh' })).toMatch(/openssh-client$/);
     expect(before({ freeBytes: GiB })).toMatch(/^\S+ has 1 GiB free/);
   });
@@ -191,7 +207,7 @@ describe('the doctor', () => {
       hasProgram: () => false,
       freeBytes: GiB,
       freeMemory: GiB,
-      isPortFree: false,
+      portAccess: 'taken' as const,
     };
     const subjects = [
       /root, for the book's images\n.*sudo/,
@@ -227,6 +243,6 @@ describe('the doctor', () => {
   });
 
   test('finds no fault with the port and the memory that the running machine has', () => {
-    expect(missing({ isUp: true, isPortFree: false, freeMemory: GiB })).toEqual([]);
+    expect(missing({ isUp: true, portAccess: 'taken', freeMemory: GiB })).toEqual([]);
   });
 });

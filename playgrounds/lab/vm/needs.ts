@@ -23,6 +23,7 @@ export function vmNeedsOf(holder: VmHolder): Need[] {
   return [
     systemNeed(holder),
     packagesNeed(startPackages, holder),
+    folderNeed(holder),
     diskNeed(holder),
     ...runningNeeds(holder),
     ...builtNeeds(holder),
@@ -68,6 +69,7 @@ export function vmBuildNeedsOf(holder: VmHolder): Need[] {
     systemNeed(holder),
     ownerNeed(holder),
     packagesNeed(buildPackages(holder), holder),
+    folderNeed(holder),
     diskNeed(holder),
   ];
 }
@@ -79,6 +81,7 @@ export function doctorNeeds(holder: VmHolder): Need[] {
     systemNeed(holder),
     ...(builds ? [ownerNeed(holder)] : []),
     packagesNeed({ ...(builds ? buildPackages(holder) : {}), ...startPackages }, holder),
+    folderNeed(holder),
     diskNeed(holder),
     ...runningNeeds(holder),
     imagesNeed(holder),
@@ -104,13 +107,22 @@ function ownerNeed(holder: VmHolder): Need {
     return {
       what: "root, for the book's images",
       isMet: uid === 0,
-      remedy: `The lab builds the book's images, as root. Run the same command with sudo, or only this part: sudo npm run lab -- build`,
+      remedy: `The lab builds the book's images, as root. Run the same command with sudo; or only this part, sudo npm run lab -- build, and copy them to a LAB_DIR of your own: playgrounds/lab/README.md says how.`,
     };
   }
   return {
     what: 'root, or a line in /etc/subuid',
     isMet: uid === 0 || subuid.split('\n').some((line) => line.startsWith(`${user}:`)),
     remedy: `Without root, file systems are built in a namespace, and ${user} has no users to give there: apt-get install uidmap; usermod --add-subuids 100000-165535 --add-subgids 100000-165535 ${user}. Or run the same command with sudo.`,
+  };
+}
+
+/** A folder that root has built in is root's, and of no use to another. */
+function folderNeed({ mayWrite, user }: VmHolder): Need {
+  return {
+    what: `${vmFolder} to write to`,
+    isMet: mayWrite,
+    remedy: `${user} may not write to ${vmFolder}. Run the same command with sudo, or take a folder of your own, LAB_DIR=/elsewhere, and copy the images there: playgrounds/lab/README.md says how.`,
   };
 }
 
@@ -123,7 +135,7 @@ function diskNeed(holder: VmHolder): Need {
 
 /** What no build can give. */
 function runningNeeds(holder: VmHolder): Need[] {
-  const { isUp, freeMemory, port, isPortFree } = holder;
+  const { isUp, freeMemory, port, portAccess } = holder;
   const [needs, free] = [neededMemory, freeMemory].map(inGiB);
   return [
     {
@@ -133,11 +145,19 @@ function runningNeeds(holder: VmHolder): Need[] {
     },
     {
       what: `port ${port} of 127.0.0.1`,
-      isMet: isUp || isPortFree,
-      remedy: `Port ${port} of 127.0.0.1 is taken; the virtual machine is reached through it. See who has it: ss -ltnp 'sport = :${port}', or take another: LAB_VM_PORT=${port + 1}`,
+      isMet: isUp || portAccess === 'free',
+      remedy: portRemedy(holder),
     },
     kvmNeed(holder),
   ];
+}
+
+function portRemedy({ port, portAccess, user }: VmHolder): string {
+  if (portAccess === 'forbidden') {
+    return `${user} may not listen on port ${port}: those below 1024 are root's. Take another: LAB_VM_PORT=2322`;
+  }
+  const other = port < 65_535 ? port + 1 : port - 1;
+  return `Port ${port} of 127.0.0.1 is taken; the virtual machine is reached through it. See who has it: ss -ltnp 'sport = :${port}', or take another: LAB_VM_PORT=${other}`;
 }
 
 /** Without KVM the machine is emulated; only who asks for KVM alone is refused. */

@@ -99,7 +99,7 @@ describe('wantedPort', () => {
   test('is 2322 unless told, and a number that a port can have', () => {
     expect(wantedPort('')).toBe(2322);
     expect(wantedPort('2400')).toBe(2400);
-    for (const wrong of ['0', '65536', '22x', '2.5']) {
+    for (const wrong of ['0', '65536', '22x', '2.5', '2e3', '0x10', ' ']) {
       expect(() => wantedPort(wrong)).toThrow(
         `LAB_VM_PORT=${wrong} is no port. Give a number from 1 to 65535.`,
       );

@@ -6,7 +6,7 @@ export type Accelerator = 'kvm' | 'tcg';
 /** The port on the loopback address that leads to the machine's sshd: `LAB_VM_PORT`. @throws When that is none. */
 export function wantedPort(wanted = process.env['LAB_VM_PORT'] ?? ''): number {
   const port = wanted === '' ? 2322 : Number(wanted);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  if (/^\d*$/.test(wanted) && port > 0 && port < 65_536) return port;
   throw new Error(`LAB_VM_PORT=${wanted} is no port. Give a number from 1 to 65535.`);
 }
 

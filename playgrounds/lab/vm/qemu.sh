@@ -16,4 +16,5 @@ mmdebstrap --variant=extract --mode=$mode --format=tar --skip=output/dev --inclu
   --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
   $suite - "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive $suite main" |
   tar -x --no-same-owner -C "$out.new"
-mv "$out.new" "$out"
+rm -rf --one-file-system "$out" # Broken or too old, or it would not be unpacked again.
+mv -T "$out.new" "$out"

@@ -29,7 +29,7 @@ import type { RunningMachine } from './running.ts';
 
 /** What this machine lacks to run it; the port is the test's own. */
 async function lacking(): Promise<string | undefined> {
-  const holder = { ...(await thisHolder()), isPortFree: true };
+  const holder = { ...(await thisHolder()), portAccess: 'free' as const };
   const unmet = vmNeedsOf(holder).find(({ isMet, isOptional }) => !isMet && isOptional !== true);
   return unmet?.remedy;
 }

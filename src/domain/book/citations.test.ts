@@ -19,6 +19,13 @@ test('citationsIn finds the recordings that a text names, and their commands', (
   ]);
 });
 
+test('citationsIn reads commands that are named one by one', () => {
+  const numbersOf = (text: string) => citationsIn(`实录 a/b/c ${text}`)[0]?.commands;
+  expect(numbersOf('第 3 到第 5 条：端口')).toEqual([3, 5]);
+  expect(numbersOf('第 6 条与第 9 条')).toEqual([6, 9]);
+  expect(numbersOf('第 8 条换掉了入口点，第 9 条没有')).toEqual([8]);
+});
+
 test('citationsIn leaves what names no recording by its id', () => {
   expect(citationsIn('上面实录第 4 条，实录 layers 第 2 条，实录 docs/a')).toEqual([]);
 });

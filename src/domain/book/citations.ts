@@ -1,6 +1,9 @@
 import { html, type Html, type HtmlValue } from '../html/html.ts';
 
-/** Where a text names a recording: `实录 basics/images/layers`, and the commands of it, as `第 2、4 到 6 条`. */
+/**
+ * Where a text names a recording: `实录 basics/images/layers`, and the commands of it, as `第 2、4 到 6 条`
+ * or `第 2 条与第 4 条`.
+ */
 export interface Citation {
   /** What names the recording, without the commands. */
   readonly text: string;
@@ -11,7 +14,7 @@ export interface Citation {
   readonly commands: readonly number[];
 }
 
-const citation = /实录 ((?:[a-z0-9-]+\/){2}[a-z0-9-]+)(?: 第 ([\d 、到]+) 条)?/g;
+const citation = /实录 ((?:[a-z0-9-]+\/){2}[a-z0-9-]+)(?: (第 [\d 、到与和第条]*条))?/g;
 
 /** The recordings that a text names by their ids. */
 export function citationsIn(text: string): Citation[] {

@@ -8,6 +8,7 @@ const measured =
 export const scenario: Scenario = {
   title: 'systemd 管着引擎：状态、重启、日志',
   needs: 'vm',
+  size: { cols: 116, rows: 28 }, // A row of docker ps -a.
   hosts: ['docker1'],
   offstage: ['registry'],
   setup: [

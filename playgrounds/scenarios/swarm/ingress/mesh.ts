@@ -37,9 +37,9 @@ export const scenario: Scenario = {
     },
     {
       on: 'docker1',
-      run: 'for n in 1 2 3 4; do curl -s docker1:8080 | grep Hostname; done',
+      run: 'for n in 1 2 3 4; do curl -s docker1:8080; done | grep Hostname | sort | uniq -c',
       varies: who,
-      narration: '连着问同一个节点，两个任务轮流回答。',
+      narration: '连着问同一个节点四次，两个任务各答了两次：它们轮流来。',
     },
     {
       on: 'docker1',
