@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { reserved, vocabulary, type ReferenceTarget, type Word } from '../../authoring.ts';
 import type { Finding } from '../../domain/finding/finding.ts';
-import { nearest } from '../../domain/finding/nearest.ts';
+import { nearest, nearestRemedy } from '../../domain/finding/nearest.ts';
 import type { Book } from './book.ts';
 import { attribute, tagsOf, type ReadChapter, type Tag } from './mdx.ts';
 
@@ -244,14 +244,13 @@ function checkReference(
   }
   const known = book.ids[to];
   if (known && !known.has(value)) {
-    const near = nearest(value, known);
     return [
       at(
         chapter,
         tag,
         target.problem,
         `<${name} ${prop}="${value}"> names no ${target.names}.`,
-        `${near === undefined ? '' : `Nearest: "${near}". `}${target.home}`,
+        nearestRemedy(value, known, target.home),
       ),
     ];
   }

@@ -1,6 +1,6 @@
 import { citationsIn } from '../../domain/book/citations.ts';
 import type { Finding } from '../../domain/finding/finding.ts';
-import { nearest } from '../../domain/finding/nearest.ts';
+import { nearestRemedy } from '../../domain/finding/nearest.ts';
 import type { Prose } from './prose.ts';
 
 /** What can be wrong with a recording that the text names, as in `实录 swarm/create/join 第 2 条`. */
@@ -30,12 +30,11 @@ export function checkCitations(
         remedy,
       });
       if (!known.has(recording)) {
-        const near = nearest(recording, known);
         return [
           at(
             'citation/recording-unknown',
             `no recording is called "${recording}".`,
-            `${near === undefined ? '' : `Nearest: "${near}". `}They live in playgrounds/recordings/.`,
+            nearestRemedy(recording, known, 'They live in playgrounds/recordings/.'),
           ),
         ];
       }

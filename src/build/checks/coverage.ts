@@ -1,7 +1,7 @@
 import type { Claim } from '../../domain/book/coverage.ts';
 import { coverageTableProblems, type PlacedRow } from '../../domain/book/coverage-table.ts';
 import type { Finding } from '../../domain/finding/finding.ts';
-import { nearest } from '../../domain/finding/nearest.ts';
+import { nearestRemedy } from '../../domain/finding/nearest.ts';
 import type { Book } from './book.ts';
 import { unknownChapter } from './data.ts';
 import type { Frontmatter } from './frontmatter.ts';
@@ -86,11 +86,10 @@ function checkNotes(
       finding(page, problem, ['notes', index], message, remedy);
     const row = table.get(id);
     if (!row) {
-      const near = nearest(id, table.keys());
       return report(
         'coverage/unknown-row',
         `notes claims "${id}", which is no row of the notes.`,
-        `${near === undefined ? '' : `Nearest: "${near}". `}The rows stand in content/data/coverage.tsv.`,
+        nearestRemedy(id, table.keys(), 'The rows stand in content/data/coverage.tsv.'),
       );
     }
     const before = claimed.get(id);

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { Finding } from '../../domain/finding/finding.ts';
-import { nearest } from '../../domain/finding/nearest.ts';
+import { nearest, nearestRemedy } from '../../domain/finding/nearest.ts';
 import { command, type Command } from '../../schemas/command.ts';
 import { correction, type Correction } from '../../schemas/correction.ts';
 import { term, type Term } from '../../schemas/glossary.ts';
@@ -205,8 +205,7 @@ export function unknownChapter(
   planned: ReadonlySet<string>,
 ): readonly Finding[] {
   if (planned.has(slug) || planned.size === 0) return [];
-  const near = nearest(slug, planned);
   const message = `"${slug}" is no chapter of the book.`;
-  const remedy = `${near === undefined ? '' : `Nearest: "${near}". `}They are listed in content/data/chapters.yaml.`;
+  const remedy = nearestRemedy(slug, planned, 'They are listed in content/data/chapters.yaml.');
   return [found('chapter/unknown', file, line, message, remedy)];
 }

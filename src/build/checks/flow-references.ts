@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from '../../domain/finding/finding.ts';
-import { nearest } from '../../domain/finding/nearest.ts';
+import { nearestRemedy } from '../../domain/finding/nearest.ts';
 import type { Book } from './book.ts';
 import { unknownChapter, type BookData } from './data.ts';
 import type { SourceFile } from './source-file.ts';
@@ -46,7 +46,6 @@ export function checkTaughtFlows(
     chapters.flatMap(({ flows = [] }, chapter) =>
       flows.flatMap((name, index) => {
         if (known === undefined || known.has(name)) return [];
-        const near = nearest(name, known);
         return {
           id: 'flow/unknown',
           place: {
@@ -54,7 +53,7 @@ export function checkTaughtFlows(
             line: parts?.lineOf(['parts', part, 'chapters', chapter, 'flows', index]) ?? 1,
           },
           message: `flow "${name}" is none of the book's.`,
-          remedy: `${near === undefined ? '' : `Nearest: "${near}". `}They live in content/flows/.`,
+          remedy: nearestRemedy(name, known, 'They live in content/flows/.'),
         };
       }),
     ),
@@ -68,13 +67,12 @@ function correctionFinding(
   notCitable: ReadonlyMap<string, string>,
 ): readonly Finding[] {
   if (known && !known.has(id)) {
-    const near = nearest(id, known);
     return [
       {
         id: 'correction/unknown',
         place,
         message: `correction "${id}" is none of the book's.`,
-        remedy: `${near === undefined ? '' : `Nearest: "${near}". `}They stand in content/data/corrections.yaml.`,
+        remedy: nearestRemedy(id, known, 'They stand in content/data/corrections.yaml.'),
       },
     ];
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance, nearest } from './nearest.ts';
+import { editDistance, nearest, nearestRemedy } from './nearest.ts';
 
 describe('nearest', () => {
   test.each([
@@ -31,6 +31,12 @@ describe('nearest', () => {
     expect(nearest('/swarm/glossary/', known)).toBe('/appendix/glossary/');
     expect(nearest('/swarm/glossary/', [...known, '/build-and-ship/glossary/'])).toBeUndefined();
   });
+});
+
+test('nearestRemedy says where names stand, after the nearest one where there is one', () => {
+  const home = 'They live in content/flows/.';
+  expect(nearestRemedy('tls', ['tlss', 'swarm-join'], home)).toBe(`Nearest: "tlss". ${home}`);
+  expect(nearestRemedy('zzz', ['tlss', 'swarm-join'], home)).toBe(home);
 });
 
 describe('editDistance', () => {

@@ -26,6 +26,16 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return elsewhere.length === 1 ? elsewhere[0] : undefined;
 }
 
+/**
+ * What to do about a name that was not found: the nearest one, if any, and where such names stand.
+ *
+ * @param home - A sentence, such as `They live in content/flows/.`
+ */
+export function nearestRemedy(name: string, known: Iterable<string>, home: string): string {
+  const near = nearest(name, known);
+  return near === undefined ? home : `Nearest: "${near}". ${home}`;
+}
+
 function isNear(from: string, to: string, changes: number): boolean {
   return changes <= Math.max(1, Math.floor(Math.max(from.length, to.length) / 3));
 }
